@@ -1,0 +1,4 @@
+const { mergeInternalComponents } = require('@tarojs/shared');
+const { ariaAttributes } = require('./aria-attributes.js');
+
+mergeInternalComponents(ariaAttributes);
