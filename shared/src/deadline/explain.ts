@@ -119,7 +119,9 @@ function lineText(line: ExplainLine, withYear: boolean): string {
   const period = `${minuteText(day, line.countedFrom)}–${minuteText(day, line.countedTo)}`;
   const rest = line.countedTo - line.countedFrom - line.countedMillis;
   const breaks = rest > 0 ? `，其间休息 ${lengthText(rest)}不计` : '';
-  return `${head}${makeUp}计入 ${period}${breaks}，共 ${lengthText(line.countedMillis)}`;
+  const length = lengthText(line.countedMillis);
+  const total = line.countedMillis < MINUTE ? length : `共 ${length}`;
+  return `${head}${makeUp}计入 ${period}${breaks}，${total}`;
 }
 
 function whySkipped(line: ExplainLine): string {
