@@ -1,0 +1,47 @@
+import fs from 'node:fs';
+import { inRoot } from './paths.mjs';
+import { runCommand, withoutNpm } from './run-command.mjs';
+import { dropStamp, fingerprint, readStamp, writeStamp } from './stamp.mjs';
+import { Stop } from './stop.mjs';
+
+/**
+ * The package manager's version lives here and nowhere else: a `packageManager` field makes other pnpm
+ * versions refuse the workspace.
+ */
+const pnpm = 'pnpm@10.34.9';
+
+const packages = ['shared', 'server', 'miniapp', 'console'];
+const inputs = [
+  'pnpm-lock.yaml',
+  'pnpm-workspace.yaml',
+  '.npmrc',
+  'package.json',
+  ...packages.map((name) => `${name}/package.json`),
+];
+
+/** The fingerprint of everything that decides which packages are installed. */
+export const installFingerprint = () => fingerprint(inputs, [process.version, process.arch]);
+
+/** @returns {boolean} whether the packages that the lockfile names are installed */
+export function isInstalled() {
+  const present = ['', ...packages].every((name) => fs.existsSync(inRoot(name, 'node_modules')));
+  return present && readStamp('install') === installFingerprint();
+}
+
+/**
+ * Installs exactly what the lockfile says. Takes the registry from the user's npm configuration.
+ * @throws {Stop} with the installer's last words
+ */
+export async function install() {
+  dropStamp('install');
+  const args = ['-y', pnpm, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
+  const { code, output } = await runCommand('npx', args, { env: withoutNpm() });
+  if (code !== 0) {
+    console.error(output);
+    throw new Stop(
+      '安装依赖失败(见上)。请检查能否访问 npm 软件源(npm config get registry),然后重试。',
+      'Installing the packages failed (see above). Check that the npm registry can be reached (npm config get registry) and try again.',
+    );
+  }
+  writeStamp('install', installFingerprint());
+}

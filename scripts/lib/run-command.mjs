@@ -1,0 +1,41 @@
+import { startChild } from './children.mjs';
+import { root } from './paths.mjs';
+
+/** Characters of a failed step's output that are kept: the end tells why. */
+const keptOutput = 200_000;
+
+/**
+ * Runs a command to its end and collects what it prints.
+ * @param {string} command
+ * @param {string[]} args
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, live?: boolean }} [options] `live` also shows the output at once
+ * @returns {Promise<{ code: number, output: string }>} `output` holds stdout and stderr in the order of arrival
+ */
+export function runCommand(command, args, { cwd = root, env = process.env, live = false } = {}) {
+  return new Promise((resolve) => {
+    const child = startChild(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
+    let output = '';
+    const take = (stream) => (chunk) => {
+      output = (output + chunk).slice(-keptOutput);
+      if (live) stream.write(chunk);
+    };
+    child.stdout?.on('data', take(process.stdout));
+    child.stderr?.on('data', take(process.stderr));
+    child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
+    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+  });
+}
+
+/** How to reach a registry: the only npm settings that a child package manager should share. */
+const connection =
+  /^npm_config_(registry|userconfig|cache|cafile|ca|proxy|https_proxy|noproxy|strict_ssl)$/i;
+
+/**
+ * The environment without npm's own variables: a package manager started inside `npm start` would take
+ * them for its own configuration.
+ * @param {NodeJS.ProcessEnv} [env]
+ */
+export function withoutNpm(env = process.env) {
+  const kept = Object.entries(env).filter(([key]) => !/^npm_/i.test(key) || connection.test(key));
+  return Object.fromEntries(kept);
+}
