@@ -10,7 +10,7 @@ import { DAY, HOUR, MINUTE, type Instant } from '../api/time.ts';
 const ZONE_OFFSET = 8 * HOUR;
 
 /** Year, month 1–12 and day of month 1–31. */
-export interface CivilDate {
+interface CivilDate {
   year: number;
   month: number;
   day: number;

@@ -100,6 +100,8 @@ describe('addClockTime, working', () => {
     ['2026-12-31 17:30', 1, '2027-01-01 17:30', true],
     ['2026-12-31 08:30', 1, '2026-12-31 17:30', false],
     ['2027-02-05 16:00', 1, '2027-02-08 16:00', true],
+    // The year before the first table stays a doubt, though the limit itself falls into a known year.
+    ['2024-12-31 16:00', 2, '2025-01-03 16:00', true],
     ['2027-10-01 08:30', 5, '2027-10-07 17:30', true],
   ])('%s + %d reaches %s, provisional: %s', (start, days, due, provisional) => {
     const result = addClockTime(testCalendar, 'working', wall(start), days * WORKING_DAY);
@@ -156,7 +158,7 @@ describe('subtractClockTime', () => {
     expect(subtract('2026-11-21 10:07', 0)).toBe('2026-11-21 10:07');
   });
 
-  it('tells that it passed a year without a table', () => {
+  it('tells that it passed a year without a table, or came from one', () => {
     const result = subtractClockTime(
       testCalendar,
       'working',
@@ -164,6 +166,8 @@ describe('subtractClockTime', () => {
       WORKING_DAY,
     );
     expect([wallText(result.at), result.provisional]).toEqual(['2027-01-01 10:00', true]);
+    const back = subtractClockTime(testCalendar, 'working', wall('2027-01-01 10:00'), WORKING_DAY);
+    expect([wallText(back.at), back.provisional]).toEqual(['2026-12-31 10:00', true]);
     const before = subtractClockTime(
       testCalendar,
       'working',
