@@ -111,6 +111,25 @@ export default defineConfig([
     rules: { 'wide-angle/handler-params-are-dto': 'error' },
   },
   {
+    name: 'use cases speak no HTTP',
+    files: ['server/src/**/use-cases/**/*.ts'],
+    ignores: tests,
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          paths: [
+            {
+              name: '@nestjs/common',
+              allowImportNames: ['Inject', 'Injectable'],
+              message: 'Throw ProblemError with a code from shared; the HTTP filter maps it.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
     name: 'the clients',
     files: ['{miniapp,console}/src/**/*.{ts,tsx}'],
     plugins: { 'react-hooks': reactHooks },
@@ -121,6 +140,30 @@ export default defineConfig([
     files: ['miniapp/src/**/*.{ts,tsx}'],
     ignores: ['miniapp/src/platform/**'],
     rules: { 'wide-angle/no-raw-navigation-title': 'error' },
+  },
+  {
+    name: 'pages use the hooks of Taro and leave its device functions to platform',
+    files: ['miniapp/src/app.ts{,x}', 'miniapp/src/{pages,work,oversight}/**/*.{ts,tsx}'],
+    rules: {
+      'no-restricted-imports': [
+        'error',
+        {
+          patterns: [
+            {
+              group: ['@tarojs/taro'],
+              allowImportNamePattern: '^use[A-Z]',
+              message:
+                'Only hooks here: a device function differs per platform, call miniapp/src/platform.',
+            },
+          ],
+        },
+      ],
+    },
+  },
+  {
+    name: 'Taro calls its functions without `this`',
+    files: ['miniapp/src/platform/**'],
+    rules: { '@typescript-eslint/unbound-method': 'off' },
   },
 
   {
