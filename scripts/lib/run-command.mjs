@@ -8,19 +8,23 @@ const keptOutput = 200_000;
  * Runs a command to its end and collects what it prints.
  * @param {string} command
  * @param {string[]} args
- * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, live?: boolean }} [options] `live` also shows the output at once
+ * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, liveStderr?: boolean }} [options] `liveStderr` also shows stderr at once
  * @returns {Promise<{ code: number, output: string }>} `output` holds stdout and stderr in the order of arrival
  */
-export function runCommand(command, args, { cwd = root, env = process.env, live = false } = {}) {
+export function runCommand(
+  command,
+  args,
+  { cwd = root, env = process.env, liveStderr = false } = {},
+) {
   return new Promise((resolve) => {
     const child = startChild(command, args, { cwd, env, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';
-    const take = (stream) => (chunk) => {
+    const keep = (chunk) => {
       output = (output + chunk).slice(-keptOutput);
-      if (live) stream.write(chunk);
     };
-    child.stdout?.on('data', take(process.stdout));
-    child.stderr?.on('data', take(process.stderr));
+    child.stdout?.on('data', keep);
+    child.stderr?.on('data', keep);
+    if (liveStderr) child.stderr?.on('data', (chunk) => process.stderr.write(chunk));
     child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
     child.once('close', (code) => resolve({ code: code ?? 1, output }));
   });

@@ -1,0 +1,51 @@
+import fs from 'node:fs';
+import path from 'node:path';
+import { cacheDir, inRoot } from './paths.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * Runs Jest projects and counts their real tests. A suite that cannot be loaded is a failure; so is a test that
+ * was skipped, because a skipped test looks like a passed one in a summary.
+ *
+ * @param {string[]} projects names in jest.config.js
+ * @param {{ env?: Record<string, string>, workers?: number }} [options]
+ * @returns {Promise<{ passed: number, failed: number }>}
+ */
+export async function runJest(projects, { env = {}, workers = 2 } = {}) {
+  fs.mkdirSync(cacheDir, { recursive: true });
+  const report = path.join(cacheDir, `jest-${process.pid}.json`);
+  fs.rmSync(report, { force: true });
+  const args = [
+    inRoot('node_modules/jest/bin/jest.js'),
+    ...['--selectProjects', ...projects],
+    ...['--maxWorkers', String(workers)],
+    ...['--ci', '--json', '--outputFile', report],
+  ];
+  const { code, output } = await runCommand(process.execPath, args, {
+    env: { ...process.env, ...env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
+    // The report goes to the file; on stdout Jest would print it once more.
+    liveStderr: true,
+  });
+  const counted = countTests(report);
+  fs.rmSync(report, { force: true });
+  if (counted) return atLeastOneFailure(counted, code);
+  console.error(output);
+  return { passed: 0, failed: 1 };
+}
+
+function countTests(report) {
+  if (!fs.existsSync(report)) return null;
+  const result = JSON.parse(fs.readFileSync(report, 'utf8'));
+  const skipped = result.numPendingTests + result.numTodoTests;
+  if (skipped > 0) console.error(`  ${skipped} skipped tests count as failed: run or delete them.`);
+  return {
+    passed: result.numPassedTests,
+    failed: result.numFailedTests + result.numRuntimeErrorTestSuites + skipped,
+  };
+}
+
+/** Jest's own verdict counts too: no tests found, an error outside a test. */
+function atLeastOneFailure({ passed, failed }, code) {
+  if (code === 0 && passed > 0) return { passed, failed };
+  return { passed, failed: Math.max(failed, 1) };
+}

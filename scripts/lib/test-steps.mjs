@@ -1,0 +1,107 @@
+import { checkBudgets } from '../check-budgets.mjs';
+import { build, builds, isBuilt } from './builds.mjs';
+import { install, isInstalled } from './install.mjs';
+import { runJest } from './jest-step.mjs';
+import { startMariaDb } from './mariadb.mjs';
+import { inRoot } from './paths.mjs';
+import { providePrerequisites } from './prerequisites.mjs';
+import { runCommand } from './run-command.mjs';
+
+/**
+ * @typedef {object} Count
+ * @property {number} passed
+ * @property {number} failed
+ *
+ * @typedef {object} Step
+ * @property {string} id for `--only`
+ * @property {string} title
+ * @property {() => Promise<Count>} run a thrown error is one failed test
+ * @property {number} [minutes] after which a step that hangs is given up; 10 unless told
+ */
+
+const one = { passed: 1, failed: 0 };
+
+/** A step that is one test: it passes when the work does not throw. */
+const single = (id, title, work) => ({ id, title, run: async () => (await work(), one) });
+
+/** A step that is one test: a program of node_modules/.bin, whose output is shown when it fails. */
+const tool = (id, title, program, args) => single(id, title, () => runTool(program, args));
+
+async function runTool(program, args) {
+  const { code, output } = await runCommand(inRoot('node_modules/.bin', program), args);
+  if (code === 0) return;
+  console.error(output);
+  throw new Error(`${program} ended with code ${code}`);
+}
+
+const packages = ['shared', 'server', 'miniapp', 'console'];
+
+/** @returns {Promise<Count>} one test per TypeScript project */
+async function checkTypes() {
+  const count = { passed: 0, failed: 0 };
+  for (const project of ['.', ...packages, 'miniapp/e2e']) {
+    await runTool('tsc', ['-p', project]).then(
+      () => (count.passed += 1),
+      () => (count.failed += 1),
+    );
+  }
+  return count;
+}
+
+const buildStep = (name) =>
+  single(`build-${name}`, builds[name].title, () => (isBuilt(name) ? undefined : build(name)));
+
+/** Builds what a step looks at, for `--only`; in a whole run it has been built before. */
+async function needBuilds(...names) {
+  for (const name of names) if (!isBuilt(name)) await build(name);
+}
+
+async function apiOnMariaDb() {
+  const database = await startMariaDb({ fast: true, bufferPoolMb: 128 });
+  try {
+    return await runJest(['api'], { env: { DB: 'mysql', DATABASE_URL: database.url } });
+  } finally {
+    await database.stop();
+  }
+}
+
+async function checkWeapp() {
+  await needBuilds('weapp');
+  const { code, output } = await runCommand(process.execPath, ['miniapp/scripts/check-weapp.mjs']);
+  console.log(output.trimEnd());
+  if (code !== 0) throw new Error(`check-weapp ended with code ${code}`);
+}
+
+async function walk() {
+  await needBuilds('shared', 'server', 'h5', 'console', 'h5-e2e', 'weapp-e2e');
+  return runJest(['walks'], { workers: 1 });
+}
+
+/** @type {Step[]} everything that `npm test` does, in this order */
+export const steps = [
+  single('prerequisites', '测试所需的程序', providePrerequisites),
+  single('install', '安装依赖', async () => isInstalled() || install()),
+  tool('format', '格式', 'prettier', ['--check', '--log-level', 'warn', '.']),
+  { ...tool('lint', '代码规范', 'eslint', ['.', '--max-warnings', '0']), minutes: 5 },
+  { id: 'types', title: '类型', run: checkTypes },
+  tool('fences', '模块边界', 'depcruise', [
+    '--config',
+    '.dependency-cruiser.cjs',
+    ...packages.map((name) => `${name}/src`),
+  ]),
+  tool('dead', '无用代码', 'knip', []),
+  { id: 'unit', title: '单元测试', run: () => runJest(packages) },
+  { id: 'api-sqlite', title: '接口测试(SQLite)', run: () => runJest(['api']) },
+  { id: 'api-mariadb', title: '接口测试(MariaDB)', run: apiOnMariaDb },
+  ...Object.keys(builds).map(buildStep),
+  {
+    id: 'budgets',
+    title: '体积预算',
+    run: async () => {
+      await needBuilds('weapp', 'h5');
+      return checkBudgets();
+    },
+  },
+  single('weapp', '微信小程序产物检查', checkWeapp),
+  { id: 'walks', title: '浏览器走查', run: walk, minutes: 15 },
+];
