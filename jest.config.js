@@ -1,3 +1,4 @@
+import path from 'node:path';
 import { swcServer, swcTypeScript, swcReact } from './scripts/jest/transforms.js';
 
 /**
@@ -9,6 +10,9 @@ import { swcServer, swcTypeScript, swcReact } from './scripts/jest/transforms.js
  *   runner gives DB=mysql and DATABASE_URL (`npm test -- --only api-mariadb`).
  * - `walks`: stories walked through the built product; run with `--maxWorkers 1`.
  */
+
+/** An absolute path: the projects have root folders of their own. */
+const inRoot = (file) => path.join(import.meta.dirname, file);
 
 /**
  * Packages that are published as ES modules only. Jest on Node 20 cannot `require` those, so they are
@@ -34,12 +38,12 @@ const esmOnlyPackages = [
 const transformIgnorePatterns = [`/node_modules/\\.pnpm/(?!(${esmOnlyPackages.join('|')}))`];
 
 /** The domain's source, so that a test never sees a stale build of it. */
-const sharedSource = { '^@wide-angle/shared$': '<rootDir>/../shared/src/index.ts' };
+const sharedSource = { '^@wide-angle/shared$': inRoot('shared/src/index.ts') };
 
 /** NodeNext sources write `./x.js` for `./x.ts`; try the source first, a real .js file second. */
 const nodeNextImports = { '^(\\.{1,2}/.*)\\.js$': ['$1', '$1.js'] };
 
-const styleMock = { '\\.(css|scss|svg|png)$': '<rootDir>/../scripts/jest/style-mock.js' };
+const styleMock = { '\\.(css|scss|svg|png)$': inRoot('scripts/jest/style-mock.js') };
 
 const base = {
   testPathIgnorePatterns: ['/node_modules/', '/dist/'],
@@ -59,8 +63,8 @@ const client = (rootDir, mocks) => ({
   ...base,
   displayName: rootDir,
   rootDir,
-  testEnvironment: '<rootDir>/../scripts/jest/jsdom-environment.cjs',
-  setupFiles: ['<rootDir>/../scripts/jest/jsdom-setup.js'],
+  testEnvironment: inRoot('scripts/jest/jsdom-environment.cjs'),
+  setupFiles: [inRoot('scripts/jest/jsdom-setup.js')],
   testMatch: ['<rootDir>/src/**/*.test.{ts,tsx}'],
   transform: swcReact,
   moduleNameMapper: { ...sharedSource, ...styleMock, ...mocks },
@@ -87,8 +91,8 @@ export default {
       testMatch: ['<rootDir>/src/**/*.api.test.ts'],
     },
     client('miniapp', {
-      '^@tarojs/components$': '<rootDir>/test/taro-components.tsx',
-      '^@tarojs/taro$': '<rootDir>/test/taro.ts',
+      '^@tarojs/components$': inRoot('miniapp/test/taro-components.tsx'),
+      '^@tarojs/taro$': inRoot('miniapp/test/taro.ts'),
     }),
     client('console', {}),
     {
@@ -98,10 +102,7 @@ export default {
       testEnvironment: 'node',
       testMatch: ['<rootDir>/miniapp/e2e/**/*.walk.ts', '<rootDir>/console/e2e/**/*.walk.ts'],
       transform: swcServer,
-      moduleNameMapper: {
-        '^@wide-angle/shared$': '<rootDir>/shared/src/index.ts',
-        ...nodeNextImports,
-      },
+      moduleNameMapper: { ...sharedSource, ...nodeNextImports },
     },
   ],
 };
