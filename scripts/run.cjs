@@ -1,9 +1,9 @@
 'use strict';
 // Entry of `npm start`, `npm test` and `npm run dev`. Written in ES5 and CommonJS, so that even a very
 // old Node gets as far as the sentence that says which Node is needed.
-var nodeVersion = require('./lib/node-version.cjs');
+var complaintAbout = require('./lib/node-version.cjs');
 
-var complaint = nodeVersion.complaintAbout(process.versions.node);
+var complaint = complaintAbout(process.versions.node);
 if (complaint) {
   console.error(complaint);
   process.exit(1);

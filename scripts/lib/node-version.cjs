@@ -8,7 +8,7 @@ var oldest = [20, 19];
  * @param {string} version as in `process.versions.node`
  * @returns {string | null} a sentence that says what to install, or null when this Node will do
  */
-exports.complaintAbout = function (version) {
+module.exports = function complaintAbout(version) {
   var parts = version.split('.').map(Number);
   if (parts[0] > oldest[0] || (parts[0] === oldest[0] && parts[1] >= oldest[1])) return null;
   var needed = oldest.join('.');

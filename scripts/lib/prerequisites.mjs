@@ -11,10 +11,7 @@ const needed = [
   { debian: 'ffmpeg', present: () => onPath('ffmpeg') && onPath('ffprobe') },
 ];
 
-/** @param {string} program */
-export function onPath(program) {
-  return findProgram(program) !== null;
-}
+const onPath = (program) => findProgram(program) !== null;
 
 /**
  * @param {string} program
