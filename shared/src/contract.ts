@@ -1,0 +1,19 @@
+import { demoApi } from './demo/demo.api.ts';
+import { identityApi } from './identity/identity.api.ts';
+import { inboxApi } from './inbox/inbox.api.ts';
+import { mediaApi } from './media/media.api.ts';
+import { organizationApi } from './organization/organization.api.ts';
+import { orderApi } from './supervision/order.api.ts';
+import { ticketActionApi, ticketApi } from './ticket/ticket.api.ts';
+
+/** The whole contract: the server's routes are exactly these, and a test at start walks both. */
+export const CONTRACT = {
+  identity: identityApi,
+  organization: organizationApi,
+  ticket: ticketApi,
+  ticketAction: ticketActionApi,
+  order: orderApi,
+  media: mediaApi,
+  inbox: inboxApi,
+  demo: demoApi,
+} as const;

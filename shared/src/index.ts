@@ -1,0 +1,63 @@
+export * from './api/create-client.ts';
+export * from './api/endpoint.ts';
+export * from './api/error-codes.ts';
+export * from './api/page.ts';
+export * from './api/problem.ts';
+export * from './api/time.ts';
+export * from './contract.ts';
+export * from './deadline/clock.ts';
+export * from './deadline/explain.ts';
+export * from './deadline/remaining.ts';
+export {
+  atLocal,
+  checkCalendarYear,
+  checkWorkingHours,
+  dayKind,
+  DEFAULT_WORKING_HOURS,
+  localDate,
+  minutesPerWorkingDay,
+} from './deadline/working-calendar.ts';
+export type {
+  CalendarProblem,
+  CalendarYear,
+  DayKind,
+  DayReason,
+  WorkingCalendar,
+  WorkingHours,
+} from './deadline/working-calendar.ts';
+export * from './demo/demo.api.ts';
+export * from './escalation/fire.ts';
+export * from './escalation/next-timer.ts';
+export * from './escalation/settle.ts';
+export * from './identity/actor.ts';
+export * from './identity/identity.api.ts';
+export * from './identity/roles.ts';
+export * from './inbox/inbox.api.ts';
+export * from './inbox/who-hears.ts';
+export * from './media/media.api.ts';
+export * from './media/media.limits.ts';
+export * from './organization/kinds.ts';
+export * from './organization/organization.api.ts';
+export * from './permission/field-visibility.ts';
+export * from './permission/permissions.ts';
+export * from './policy/default-policy.ts';
+export * from './policy/policy.ts';
+export * from './supervision/order.api.ts';
+export * from './supervision/order.ts';
+export * from './ticket/action-bodies.ts';
+export * from './ticket/actions.ts';
+export * from './ticket/clocks.ts';
+export * from './ticket/decide.ts';
+export * from './ticket/event.ts';
+export * from './ticket/facts.ts';
+export * from './ticket/lifecycle.ts';
+export * from './ticket/number.ts';
+export * from './ticket/relations.ts';
+export type { RuleContext, Targets } from './ticket/rules/rule.ts';
+export * from './ticket/status.ts';
+export * from './ticket/submit.ts';
+export * from './ticket/ticket.api.ts';
+export * from './ticket/ticket.limits.ts';
+export * from './ticket/ticket.views.ts';
+export * from './ticket/tiles.ts';
+export * from './ticket/wording.ts';

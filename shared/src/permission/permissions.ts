@@ -1,0 +1,52 @@
+import type { Role } from '../identity/roles.ts';
+import { ROLES } from '../identity/roles.ts';
+import type { TicketAction } from '../ticket/actions.ts';
+import { TICKET_ACTIONS } from '../ticket/actions.ts';
+import { LIFECYCLE } from '../ticket/lifecycle.ts';
+import { RELATION_ROLES } from '../ticket/relations.ts';
+
+/** Rights beside those of the ticket's actions. */
+const OTHER_PERMISSIONS = [
+  'ticket.submit',
+  'ticket.read',
+  'ticket.contact',
+  'order.read',
+  'order.reply',
+  'order.decide',
+  'colleague.read',
+  'organization.read',
+] as const;
+
+export type Permission = (typeof OTHER_PERMISSIONS)[number] | `ticket.${TicketAction}`;
+
+const READERS = ROLES.filter((role) => role !== 'administrator');
+
+const OTHER_ROLES: Readonly<Record<(typeof OTHER_PERMISSIONS)[number], readonly Role[]>> = {
+  'ticket.submit': ['resident', 'community', 'staff', 'manager'],
+  'ticket.read': READERS,
+  'ticket.contact': ['staff', 'manager', 'department', 'community', 'bureau'],
+  'order.read': ['manager', 'department', 'community', 'subdistrict', 'bureau'],
+  'order.reply': ['manager', 'department'],
+  'order.decide': ['community', 'bureau'],
+  'colleague.read': ['staff', 'manager', 'department'],
+  'organization.read': ['community', 'bureau'],
+};
+
+/** Role matrix, question one: may such a role ever? (Question two, this person on this ticket now, is `decide`.) */
+export const PERMISSIONS: Readonly<Record<Permission, readonly Role[]>> = {
+  ...OTHER_ROLES,
+  ...(Object.fromEntries(
+    TICKET_ACTIONS.map((action) => [`ticket.${action}`, rolesFor(action)]),
+  ) as Record<`ticket.${TicketAction}`, readonly Role[]>),
+};
+
+/** An action is for the roles in which one of its relations can be held. */
+function rolesFor(action: TicketAction): readonly Role[] {
+  const roles = LIFECYCLE[action].who.flatMap((relation) => RELATION_ROLES[relation]);
+  return ROLES.filter((role) => roles.includes(role));
+}
+
+/** May this role ever use this right? */
+export function can(role: Role, permission: Permission): boolean {
+  return PERMISSIONS[permission].includes(role);
+}

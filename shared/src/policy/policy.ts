@@ -1,0 +1,114 @@
+import type { ClockKind, Span } from '../deadline/clock.ts';
+import type { WorkingHours } from '../deadline/working-calendar.ts';
+
+/** Urgency classes (DESIGN §4.2). */
+export const CLASS_CODES = ['critical', 'urgent', 'repair', 'service', 'fees', 'complex'] as const;
+export type ClassCode = (typeof CLASS_CODES)[number];
+
+/** Order of burning: smaller is more urgent. Lists of open work sort by it first. */
+export const URGENCY: Readonly<Record<ClassCode, number>> = {
+  critical: 0,
+  urgent: 1,
+  repair: 2,
+  service: 2,
+  fees: 2,
+  complex: 3,
+};
+
+export type Tier = 1 | 2 | 3;
+export type Card = 'yellow' | 'red';
+
+/**
+ * One rung of the ladder, placed by clock time from the limit. `before` is cut to half of the limit so that a
+ * one-day limit does not show yellow at its very start (betters DESIGN §4.3).
+ */
+export interface Rung {
+  readonly place:
+    | { readonly kind: 'before'; readonly lead: Span }
+    | { readonly kind: 'halfway' }
+    | { readonly kind: 'limit' }
+    | { readonly kind: 'after'; readonly delay: Span };
+  readonly card: Card | null;
+  /** The tier that the ticket climbs to at least; null leaves it. */
+  readonly tier: Tier | null;
+  /** True where the bureau is given a drafted supervision order. */
+  readonly draftsOrder: boolean;
+}
+
+/** Limits of a class. Both limits count from submission, in the class's clock. */
+export interface ClassPolicy {
+  readonly code: ClassCode;
+  readonly name: string;
+  readonly clock: ClockKind;
+  readonly claim: Span;
+  readonly finish: Span;
+  /** In the order of their times; the claim clock climbs the same ladder. */
+  readonly ladder: readonly Rung[];
+  /** One sentence that tells an owner when this class is right. */
+  readonly explanation: string;
+}
+
+/** `repair`: something is broken. `complaint`: somebody's conduct or money; anonymous to the company by default. */
+export type CategoryKind = 'repair' | 'complaint';
+
+export interface Category {
+  readonly code: string;
+  readonly name: string;
+  readonly icon: string;
+  readonly classCode: ClassCode;
+  readonly kind: CategoryKind;
+  /** Community reviews before the owner is asked. */
+  readonly review: boolean;
+  /** Work inside a dwelling: the handler sees the phone after claiming. */
+  readonly inHome: boolean;
+  /** Neighbours see it without personal data. */
+  readonly isPublic: boolean;
+  /** An after-photo is needed to resolve. */
+  readonly needsPhoto: boolean;
+  /** Longest extension that one request may ask for. */
+  readonly extensionCap: Span;
+  /** One of the eight on the first page of the report form. */
+  readonly common: boolean;
+}
+
+/** Limits of the procedure itself, the same for each class (DESIGN §4.1, §4.2). */
+export interface Procedure {
+  readonly askMax: number;
+  readonly awaitingMax: Span;
+  readonly handBackWithin: Span;
+  readonly adjudicateWithin: Span;
+  readonly reviewWithin: Span;
+  readonly actOnRedWithin: Span;
+  readonly objectWithin: Span;
+  readonly reopenWithin: Span;
+  readonly confirmWithin: Span;
+  readonly appealWithin: Span;
+  readonly nudgeEvery: Span;
+  readonly extensionMax: number;
+  readonly shelvingMax: Span;
+  /** Share of the class's limit that a reopened round gets, in percent. */
+  readonly reopenPercent: number;
+  /** Local minute of the day at which late work is brought up again each working day. */
+  readonly remindAtMinute: number;
+}
+
+/** All limits that the bureau sets, as one version; a ticket keeps the version it was filed under. */
+export interface Policy {
+  readonly version: number;
+  readonly hours: WorkingHours;
+  readonly classes: Readonly<Record<ClassCode, ClassPolicy>>;
+  readonly categories: Readonly<Record<string, Category>>;
+  readonly procedure: Procedure;
+}
+
+/** The class of a category; throws RangeError for a category that the policy lacks. */
+export function classOf(policy: Policy, categoryCode: string): ClassPolicy {
+  return policy.classes[categoryOf(policy, categoryCode).classCode];
+}
+
+/** The category of a code; throws RangeError where the policy lacks it. */
+export function categoryOf(policy: Policy, code: string): Category {
+  const category = policy.categories[code];
+  if (!category) throw new RangeError(`policy ${policy.version} has no category ${code}`);
+  return category;
+}

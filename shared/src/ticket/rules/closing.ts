@@ -1,0 +1,117 @@
+import { officeLimit } from '../clocks.ts';
+import type { Appeal, Lateness, TicketFacts } from '../facts.ts';
+import type { Rule } from './rule.ts';
+import { is, NOT_OFFERED } from './rule.ts';
+import { ended, reopened, toConfirming } from './steps.ts';
+
+export const approve: Rule<'approve'> = {
+  may: (context) => (is(context, 'bureau') && context.ticket.tier < 3 ? NOT_OFFERED : null),
+  apply: (context, body) => ({ changes: toConfirming(context, context.now), text: body.text }),
+};
+
+export const sendBack: Rule<'sendBack'> = {
+  may: (context) => (is(context, 'bureau') && context.ticket.tier < 3 ? NOT_OFFERED : null),
+  // The resolve counts as if it had never been: if the limit has passed meanwhile, the ladder finds it late at its true time.
+  apply: (_, body) => ({
+    changes: { state: 'processing', reviewDueAt: null, resolvedAt: null },
+    text: body.reason,
+  }),
+};
+
+export const confirm: Rule<'confirm'> = {
+  apply(context, body) {
+    const data = {
+      solved: body.solved,
+      speed: body.speed,
+      quality: body.quality,
+      attitude: body.attitude,
+    };
+    // A joiner confirms for himself; only the reporter's word closes.
+    if (!is(context, 'reporter')) return { changes: {}, text: body.text, data };
+    return {
+      changes: {
+        ...ended,
+        state: 'closed',
+        endedAt: context.now,
+        closedBy: 'reporter',
+        isSolved: body.solved,
+      },
+      text: body.text,
+      data,
+    };
+  },
+};
+
+export const reopen: Rule<'reopen'> = {
+  may({ ticket, policy, calendar, now }) {
+    if (ticket.endedAt === null) return null;
+    const until = officeLimit(calendar, ticket.endedAt, policy.procedure.reopenWithin);
+    return now > until ? { code: 'reopen.tooLate' } : null;
+  },
+  apply: (context, body) => ({
+    changes: reopened(context, context.ticket, context.now),
+    text: body.reason,
+    data: { round: context.ticket.round + 1 },
+  }),
+};
+
+export const followUp: Rule<'followUp'> = {
+  apply: (context, body) => ({
+    changes: body.solved ? {} : reopened(context, context.ticket, context.now),
+    text: body.text,
+    data: { solved: body.solved },
+    visibility: 'internal',
+  }),
+};
+
+/** Latenesses of the working organisation that have not been appealed yet. */
+function appealable(ticket: TicketFacts): readonly Lateness[] {
+  return ticket.lateness.filter(
+    (l) => l.organizationId === ticket.responsibleId && isWork(l) && l.appeal === null,
+  );
+}
+
+function isWork(lateness: Lateness): boolean {
+  return lateness.clock === 'claim' || lateness.clock === 'overall';
+}
+
+function withAppeal(ticket: TicketFacts, latenessId: string, appeal: Appeal): readonly Lateness[] {
+  return ticket.lateness.map((l) => (l.id === latenessId ? { ...l, appeal } : l));
+}
+
+export const appeal: Rule<'appeal'> = {
+  may: ({ ticket }) => (appealable(ticket).length === 0 ? NOT_OFFERED : null),
+  check({ ticket, policy, calendar, now }, body) {
+    const lateness = appealable(ticket).find((l) => l.id === body.latenessId);
+    if (!lateness) return { code: 'appeal.unknownLateness' };
+    return now > officeLimit(calendar, lateness.at, policy.procedure.appealWithin)
+      ? { code: 'appeal.tooLate' }
+      : null;
+  },
+  apply: ({ ticket, now }, body) => ({
+    changes: { lateness: withAppeal(ticket, body.latenessId, { state: 'pending', at: now }) },
+    text: body.reason,
+    data: { latenessId: body.latenessId },
+  }),
+};
+
+export const decideAppeal: Rule<'decideAppeal'> = {
+  may: ({ ticket }) =>
+    ticket.lateness.some((l) => l.appeal?.state === 'pending') ? null : NOT_OFFERED,
+  check({ ticket }, body) {
+    const isPending = ticket.lateness.some(
+      (l) => l.id === body.latenessId && l.appeal?.state === 'pending',
+    );
+    return isPending ? null : { code: 'appeal.unknownLateness' };
+  },
+  apply: ({ ticket, now }, body) => ({
+    changes: {
+      lateness: withAppeal(ticket, body.latenessId, {
+        state: body.approve ? 'upheld' : 'rejected',
+        at: now,
+      }),
+    },
+    text: body.reason,
+    data: { latenessId: body.latenessId, approve: body.approve },
+  }),
+};

@@ -1,0 +1,58 @@
+import { DAY, fromIso, HOUR } from '../../api/time.ts';
+import { spanMillis } from '../../deadline/clock.ts';
+import { ORDER_LIMIT_MAX_DAYS, ORDER_LIMIT_MIN_HOURS } from '../ticket.limits.ts';
+import type { Rule } from './rule.ts';
+import { actedBy, is } from './rule.ts';
+import { toBureau } from './steps.ts';
+
+/** The nudge that the community hears of, counted over the ticket's life (DESIGN §4.1). */
+export const NUDGES_TO_COMMUNITY = 3;
+
+export const nudge: Rule<'nudge'> = {
+  may({ ticket, policy, calendar, now }) {
+    if (ticket.nudgedAt === null) return null;
+    const wait = ticket.nudgedAt + spanMillis(calendar, policy.procedure.nudgeEvery) - now;
+    return wait > 0 ? { code: 'nudge.tooSoon', params: { hours: Math.ceil(wait / HOUR) } } : null;
+  },
+  apply: ({ ticket, now }, body) => ({
+    changes: { nudgeCount: ticket.nudgeCount + 1, nudgedAt: now },
+    text: body.text,
+    data: {
+      count: ticket.nudgeCount + 1,
+      toCommunity: ticket.nudgeCount + 1 >= NUDGES_TO_COMMUNITY,
+    },
+  }),
+};
+
+export const escalate: Rule<'escalate'> = {
+  may(context) {
+    const top = is(context, 'community') ? 3 : 2;
+    return context.ticket.tier >= top ? { code: 'escalate.atTop' } : null;
+  },
+  apply(context, body) {
+    const tier = is(context, 'community') ? 3 : 2;
+    const asksBureau = tier === 3 && context.ticket.adjudicator === 'community';
+    return {
+      changes: { tier, ...(asksBureau ? toBureau(context, context.now) : {}), ...actedBy(context) },
+      text: body.reason,
+      data: { tier },
+    };
+  },
+};
+
+export const supervise: Rule<'supervise'> = {
+  check({ now }, body) {
+    const ahead = fromIso(body.dueAt) - now;
+    const isInRange = ahead >= ORDER_LIMIT_MIN_HOURS * HOUR && ahead <= ORDER_LIMIT_MAX_DAYS * DAY;
+    return isInRange ? null : { code: 'supervise.badLimit' };
+  },
+  apply: (context, body) => ({
+    changes: actedBy(context),
+    text: body.demand,
+    data: { orderDueAt: body.dueAt },
+  }),
+};
+
+export const join: Rule<'join'> = {
+  apply: (_, body) => ({ changes: {}, text: body.text }),
+};
