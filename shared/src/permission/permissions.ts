@@ -6,22 +6,21 @@ import { LIFECYCLE } from '../ticket/lifecycle.ts';
 import { RELATION_ROLES } from '../ticket/relations.ts';
 
 /** Rights beside those of the ticket's actions. */
-const OTHER_PERMISSIONS = [
-  'ticket.submit',
-  'ticket.read',
-  'ticket.contact',
-  'order.read',
-  'order.reply',
-  'order.decide',
-  'colleague.read',
-  'organization.read',
-] as const;
+type OtherPermission =
+  | 'ticket.submit'
+  | 'ticket.read'
+  | 'ticket.contact'
+  | 'order.read'
+  | 'order.reply'
+  | 'order.decide'
+  | 'colleague.read'
+  | 'organization.read';
 
-export type Permission = (typeof OTHER_PERMISSIONS)[number] | `ticket.${TicketAction}`;
+export type Permission = OtherPermission | `ticket.${TicketAction}`;
 
 const READERS = ROLES.filter((role) => role !== 'administrator');
 
-const OTHER_ROLES: Readonly<Record<(typeof OTHER_PERMISSIONS)[number], readonly Role[]>> = {
+const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'ticket.submit': ['resident', 'community', 'staff', 'manager'],
   'ticket.read': READERS,
   'ticket.contact': ['staff', 'manager', 'department', 'community', 'bureau'],

@@ -35,7 +35,7 @@ export function decide(context: RuleContext, intention: Intention): Decision {
 
 /** The union of rules as one callable shape; the table pairs each action with its body. */
 function ruleOf(action: TicketAction): Rule<TicketAction> {
-  return RULES[action] as Rule<TicketAction>;
+  return RULES[action];
 }
 
 function refuse(
@@ -112,5 +112,5 @@ export function newEvent(ticket: TicketFacts, parts: EventParts): TicketEvent {
 
 function realChanges(ticket: TicketFacts, changes: Changes): Changes {
   const entries = Object.entries(changes) as [keyof Changes, unknown][];
-  return Object.fromEntries(entries.filter(([key, value]) => ticket[key] !== value)) as Changes;
+  return Object.fromEntries(entries.filter(([key, value]) => ticket[key] !== value));
 }

@@ -76,10 +76,11 @@ export function relationsOf(
   ticket: Place,
   ties: ResidentTies,
 ): ReadonlySet<Relation> {
+  const { role } = actor;
   return new Set(
-    actor.role === 'resident'
+    role === 'resident'
       ? residentRelations(actor, ticket, ties)
-      : postRelations(actor, ticket),
+      : postRelations({ ...actor, role }, ticket),
   );
 }
 
@@ -89,28 +90,29 @@ function residentRelations(actor: Actor, ticket: Place, ties: ResidentTies): Rel
   return ties.neighbour && ticket.isPublic ? ['neighbour'] : [];
 }
 
-function postRelations(actor: Actor, ticket: Place): Relation[] {
-  if (actor.bureauId !== ticket.bureauId) return [];
-  const here = actor.organizationId;
-  switch (actor.role) {
-    case 'staff':
-    case 'manager':
-    case 'department':
-      return here === ticket.responsibleId ? workingRelations(actor, ticket) : [];
-    case 'community':
-      return here === ticket.communityId ? ['community'] : [];
-    case 'subdistrict':
-      return here === ticket.subdistrictId ? ['subdistrict'] : [];
-    case 'bureau':
-      return ['bureau'];
-    case 'administrator':
-      return ['administrator'];
-    default:
-      return [];
-  }
+/** For each role the organisation of a ticket that makes it his, and what he is then. */
+const BY_ROLE: Readonly<
+  Record<Exclude<Role, 'resident'>, (actor: Actor, ticket: Place) => Relation[]>
+> = {
+  staff: workingRelations,
+  manager: workingRelations,
+  department: workingRelations,
+  community: (actor, ticket) => (actor.organizationId === ticket.communityId ? ['community'] : []),
+  subdistrict: (actor, ticket) =>
+    actor.organizationId === ticket.subdistrictId ? ['subdistrict'] : [],
+  bureau: () => ['bureau'],
+  administrator: () => ['administrator'],
+};
+
+function postRelations(
+  actor: Actor & { role: Exclude<Role, 'resident'> },
+  ticket: Place,
+): Relation[] {
+  return actor.bureauId === ticket.bureauId ? BY_ROLE[actor.role](actor, ticket) : [];
 }
 
 function workingRelations(actor: Actor, ticket: Place): Relation[] {
+  if (actor.organizationId !== ticket.responsibleId) return [];
   const relations: Relation[] = actor.role === 'department' ? ['department'] : ['colleague'];
   if (actor.role === 'manager') relations.push('manager');
   if (actor.personId === ticket.handlerId) relations.push('handler');

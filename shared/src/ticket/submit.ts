@@ -5,7 +5,7 @@ import { categoryOf } from '../policy/policy.ts';
 import type { Reckoning } from './clocks.ts';
 import { claimLimit, overallLimit } from './clocks.ts';
 import type { TicketEvent } from './event.ts';
-import type { TicketFacts } from './facts.ts';
+import type { Changes } from './facts.ts';
 
 /** How a report came in (DESIGN §4.1 submit): by an owner himself, or on behalf of one. */
 export const CHANNELS = ['owner', 'community', 'company', 'receptionDay', 'hotline'] as const;
@@ -71,12 +71,6 @@ export function submit(
   reckoning: Reckoning,
   now: Instant,
 ): TicketEvent {
-  const {
-    id: _id,
-    version: _version,
-    basisVersion: _basis,
-    ...changes
-  } = firstFacts(submission, reckoning, now);
   return {
     ticketId: submission.id,
     seq: 1,
@@ -88,11 +82,11 @@ export function submit(
     text: '',
     mediaIds: submission.mediaIds,
     data: { channel: submission.channel },
-    changes,
+    changes: firstFacts(submission, reckoning, now),
   };
 }
 
-function firstFacts(submission: Submission, reckoning: Reckoning, now: Instant): TicketFacts {
+function firstFacts(submission: Submission, reckoning: Reckoning, now: Instant): Required<Changes> {
   const { place, categoryCode } = submission;
   const start = { categoryCode, round: 1, overallStartedAt: now, moves: [] };
   return {
@@ -100,7 +94,6 @@ function firstFacts(submission: Submission, reckoning: Reckoning, now: Instant):
     ...place,
     ...start,
     ...overallLimit(reckoning, start),
-    id: submission.id,
     policyVersion: reckoning.policy.version,
     reporterId: submission.reporterId,
     isPublic: categoryOf(reckoning.policy, categoryCode).isPublic,
@@ -113,8 +106,6 @@ function firstFacts(submission: Submission, reckoning: Reckoning, now: Instant):
 }
 
 const EMPTY = {
-  version: 1,
-  basisVersion: 1,
   state: 'pending',
   tier: 1,
   handlerId: null,

@@ -31,14 +31,23 @@ function rungTitle(data: EventData): string {
   return `超过${clock}时限仍未处理,升至住建局`;
 }
 
+/** Titles of steps that carry a decision: the data's flag, the words for yes and for no. */
+const DECISIONS: Partial<
+  Record<TicketEventType, readonly [flag: string, yes: string, no: string]>
+> = {
+  decideExtension: ['approve', '延期已批准', '延期未批准'],
+  decideShelving: ['approve', '同意挂账', '不挂账,继续办理'],
+  decideAppeal: ['approve', '逾期申诉成立', '逾期申诉不成立'],
+  confirm: ['solved', '业主确认:已解决', '业主确认:未解决'],
+  followUp: ['solved', '回访:已解决', '回访:未解决,重办'],
+};
+
 function decisionTitle(type: TicketEventType, data: EventData): string | null {
-  if (type === 'decideExtension') return data.approve ? '延期已批准' : '延期未批准';
-  if (type === 'decideShelving') return data.approve ? '同意挂账' : '不挂账,继续办理';
-  if (type === 'decideAppeal') return data.approve ? '逾期申诉成立' : '逾期申诉不成立';
-  if (type === 'confirm') return data.solved ? '业主确认:已解决' : '业主确认:未解决';
-  if (type === 'followUp') return data.solved ? '回访:已解决' : '回访:未解决,重办';
   if (type === 'adjudicate') return adjudicationTitle(data);
-  return null;
+  const row = DECISIONS[type];
+  if (!row) return null;
+  const [flag, yes, no] = row;
+  return data[flag] ? yes : no;
 }
 
 function adjudicationTitle(data: EventData): string {
