@@ -1,6 +1,6 @@
 import type { Role } from './roles.ts';
 
-/** Common surnames of two characters; all others have one (公安部 name statistics list no further common ones). */
+/** Surnames of two characters (复姓); a surname that is not here is taken to have one. */
 const LONG_SURNAMES: ReadonlySet<string> = new Set(
   (
     '欧阳 上官 司马 诸葛 司徒 东方 尉迟 公孙 慕容 长孙 宇文 夏侯 皇甫 令狐 端木 轩辕 南宫 独孤 ' +
@@ -23,7 +23,8 @@ const TITLES: Readonly<Record<Role, string>> = {
 /** What a person is called who has signed in with WeChat and never gave a name. */
 export const NAMELESS = '微信用户';
 
-const HAN = /^\p{Script=Han}/u;
+/** Chinese characters by code range: old mini-program engines do not know `\p{Script=Han}`. */
+const HAN = /^[\u3400-\u9fff\u{20000}-\u{323af}]/u;
 
 /**
  * The surname of a real name: 王伟 → 王, 欧阳娜 → 欧阳. A name that is not Chinese is given up as a whole (an
