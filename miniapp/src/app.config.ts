@@ -16,6 +16,8 @@ export default defineAppConfig({
     { root: 'work', pages: ['pool/index', 'mine/index'] },
     { root: 'oversight', pages: ['board/index', 'list/index', 'order/index'] },
   ],
+  // Lets WeChat say whether the phone is dark; pages colour themselves (ui/display.ts).
+  darkmode: true,
   lazyCodeLoading: 'requiredComponents',
   window: {
     navigationStyle: 'default',

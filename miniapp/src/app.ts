@@ -1,6 +1,7 @@
 import type { PropsWithChildren } from 'react';
-import './platform/navigation-calls';
+import './platform/navigation';
 import './app.scss';
+import './platform/frame';
 
 /** Root of both builds; pages bring their own frame. */
 export default function App({ children }: PropsWithChildren) {

@@ -1,0 +1,1 @@
+import '../ui/styles/h5.scss';

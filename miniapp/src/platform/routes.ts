@@ -1,0 +1,35 @@
+/** Pages and the parameters they take. A page that takes none has an empty type. */
+export interface RouteQueries {
+  home: { scene?: string };
+  tickets: { tab?: string };
+  inbox: Record<never, never>;
+  me: Record<never, never>;
+  signIn: { back?: string };
+  report: { scene?: string; estate?: string; category?: string; draft?: string };
+  ticket: { id: string; open?: string };
+  pool: Record<never, never>;
+  mine: { tab?: string };
+  board: Record<never, never>;
+  list: { filter?: string; organization?: string };
+  order: { id: string };
+  gallery: { theme?: string; elder?: string; part?: string };
+}
+
+export type RouteName = keyof RouteQueries;
+
+/** Name → address, the same list as app.config.ts. */
+export const ROUTES: Readonly<Record<RouteName, string>> = {
+  home: '/pages/home/index',
+  tickets: '/pages/tickets/index',
+  inbox: '/pages/inbox/index',
+  me: '/pages/me/index',
+  signIn: '/pages/sign-in/index',
+  report: '/pages/report/index',
+  ticket: '/pages/ticket/index',
+  pool: '/work/pool/index',
+  mine: '/work/mine/index',
+  board: '/oversight/board/index',
+  list: '/oversight/list/index',
+  order: '/oversight/order/index',
+  gallery: '/pages/gallery/index',
+};

@@ -1,0 +1,4 @@
+/** See text-size.ts. Browsers scale the whole page themselves. */
+export function systemTextScale(): number {
+  return 1;
+}

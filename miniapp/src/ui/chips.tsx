@@ -1,0 +1,43 @@
+import { Text, View } from '@tarojs/components';
+import { a11y } from './a11y';
+import { classes } from './classes';
+import { type Option } from './options';
+
+export interface ChipOption<V extends string> extends Option<V> {
+  /** A number beside the words. */
+  count?: number;
+}
+
+export interface ChipsProps<V extends string> {
+  options: readonly ChipOption<V>[];
+  /** One value, or all chosen ones. */
+  value: V | null | readonly V[];
+  /** Gives the chip that was tapped; `toggled` makes the next list of a multiple choice. */
+  onTap: (value: V) => void;
+  /** One line that scrolls sideways, for filters. */
+  scroll?: boolean;
+}
+
+/** Short choices side by side. */
+export function Chips<V extends string>({ options, value, onTap, scroll }: ChipsProps<V>) {
+  const many = Array.isArray(value);
+  const isOn = (one: V) => (many ? (value as readonly V[]).includes(one) : value === one);
+  return (
+    <View className={classes('wa-chips', scroll && 'wa-chips--scroll')}>
+      {options.map((option) => (
+        <View
+          key={option.value}
+          className={classes('wa-chips__item', isOn(option.value) && 'wa-chips__item--on')}
+          hoverClass="wa-press"
+          onClick={() => onTap(option.value)}
+          {...a11y({ role: many ? 'checkbox' : 'radio', checked: isOn(option.value) })}
+        >
+          <Text>{option.label}</Text>
+          {option.count === undefined ? null : (
+            <Text className="wa-chips__count">{option.count}</Text>
+          )}
+        </View>
+      ))}
+    </View>
+  );
+}

@@ -1,0 +1,51 @@
+import { Text, View } from '@tarojs/components';
+import { type Role } from '@wide-angle/shared';
+import { restart } from '../platform/navigation';
+import { a11y } from './a11y';
+import { Badge } from './badge';
+import { classes } from './classes';
+import { Icon } from './icon';
+import { tabsOf, type Tab, type TabRoute } from './tabs';
+
+export interface TabBarProps {
+  role: Role;
+  current: TabRoute;
+  /** Unread messages. */
+  unread?: number;
+}
+
+/** The bar of a role's pages. WeChat's own allows five pages for all roles together, so this one relaunches. */
+export function TabBar({ role, current, unread }: TabBarProps) {
+  return (
+    <View className="wa-tab-bar">
+      {tabsOf(role).map((tab) => (
+        <TabItem
+          key={tab.route}
+          tab={tab}
+          on={tab.route === current}
+          count={tab.route === 'inbox' ? (unread ?? 0) : 0}
+        />
+      ))}
+    </View>
+  );
+}
+
+function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
+  const label = count > 0 ? `${tab.label}，${count}条未读` : tab.label;
+  return (
+    <View
+      className={classes('wa-tab-bar__item', on && 'wa-tab-bar__item--on')}
+      hoverClass="wa-press"
+      onClick={on ? undefined : () => void restart(tab.route, {})}
+      {...a11y({ role: 'tab', selected: on, label })}
+    >
+      <View className="wa-tab-bar__icon">
+        <Icon name={tab.icon} />
+        <View className="wa-tab-bar__badge">
+          <Badge count={count} />
+        </View>
+      </View>
+      <Text className="wa-tab-bar__label">{tab.label}</Text>
+    </View>
+  );
+}
