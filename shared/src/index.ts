@@ -8,6 +8,7 @@ export * from './contract.ts';
 export * from './deadline/clock.ts';
 export * from './deadline/explain.ts';
 export * from './deadline/remaining.ts';
+export * from './deadline/span-words.ts';
 export {
   atLocal,
   checkCalendarYear,
@@ -29,6 +30,7 @@ export * from './demo/demo.api.ts';
 export * from './escalation/fire.ts';
 export * from './escalation/next-timer.ts';
 export * from './escalation/settle.ts';
+export * from './escalation/standing.ts';
 export * from './identity/actor.ts';
 export * from './identity/identity.api.ts';
 export * from './identity/naming.ts';
