@@ -51,7 +51,11 @@ function dutyTimer(kind: Exclude<TimerKind, 'rung'>, dueAt: Instant | null): Tim
   return dueAt === null ? null : { kind, dueAt };
 }
 
-function awaitingUntil({ policy, calendar }: Reckoning, ticket: TicketFacts): Instant | null {
+/** Until when work waits for the reporter before it goes on by itself; null outside `awaiting`. */
+export function awaitingUntil(
+  { policy, calendar }: Reckoning,
+  ticket: TicketFacts,
+): Instant | null {
   if (ticket.state !== 'awaiting' || ticket.pausedAt === null) return null;
   return officeLimit(calendar, ticket.pausedAt, policy.procedure.awaitingMax);
 }

@@ -64,6 +64,17 @@ export function refuseSubmission(
   return submission.text || submission.mediaIds.length > 0 ? null : { code: 'input.textOrMedia' };
 }
 
+/** On behalf means for somebody: a post names the owner it reports for, an owner reports for himself. */
+export function refuseReporter(actor: Actor, namesOwner: boolean): Refusal | null {
+  return actor.role === 'resident' || namesOwner ? null : { code: 'submit.needsReporter' };
+}
+
+/** How a report of this actor came in where he does not say it himself. */
+export function channelOf(actor: Actor, said?: Channel): Channel {
+  if (actor.role === 'resident') return 'owner';
+  return said ?? (actor.role === 'community' ? 'community' : 'company');
+}
+
 /** The first event of a ticket. Both clocks start at `now`; all facts are its changes. */
 export function submit(
   actor: Actor,

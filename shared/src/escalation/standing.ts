@@ -1,0 +1,106 @@
+import { MINUTE, type Instant } from '../api/time.ts';
+import type { Card } from '../policy/policy.ts';
+import { classOf, URGENCY } from '../policy/policy.ts';
+import type { Reckoning } from '../ticket/clocks.ts';
+import type { TicketFacts } from '../ticket/facts.ts';
+import { isLate } from '../ticket/facts.ts';
+import { isOpen } from '../ticket/status.ts';
+import type { PressingLimit } from '../ticket/ticket.views.ts';
+import { awaitingUntil, nextTimer } from './next-timer.ts';
+
+/** The limit that presses now, as a moment; `PressingLimit` is the same on the wire. */
+export interface Pressing {
+  readonly kind: PressingLimit['kind'];
+  readonly dueAt: Instant;
+}
+
+/** What a decision of an officer is waited for; lists of work at a desk are made from it. */
+export type AwaitedDecision = 'extension' | 'shelving' | 'community' | 'bureau';
+
+/**
+ * Where a ticket stands, derived from its facts alone. Stored beside them so that lists, counts and the worker
+ * find tickets by index; reckoned anew at each change, so it can never say something else than the facts.
+ */
+export interface Standing {
+  readonly isOpen: boolean;
+  readonly isLate: boolean;
+  readonly card: Card | null;
+  readonly pressing: Pressing | null;
+  readonly nextTimerAt: Instant | null;
+  /** Order of burning among open tickets, smaller first; null once it has ended. */
+  readonly urgentRank: number | null;
+  readonly awaitedDecision: AwaitedDecision | null;
+}
+
+/** All of it at once, for the use cases that store a ticket. */
+export function standingOf(reckoning: Reckoning, ticket: TicketFacts): Standing {
+  const pressing = pressingLimit(reckoning, ticket);
+  return {
+    isOpen: isOpen(ticket.state),
+    isLate: isLate(ticket),
+    card: cardOf(reckoning, ticket),
+    pressing,
+    nextTimerAt: nextTimer(reckoning, ticket)?.dueAt ?? null,
+    urgentRank: pressing && urgentRank(reckoning, ticket.categoryCode, pressing.dueAt),
+    awaitedDecision: awaitedDecision(ticket),
+  };
+}
+
+/** More minutes than any limit lies after 1970, and four times as many still fit into 32 bits. */
+const MINUTES_OF_A_CLASS = 400_000_000;
+
+/**
+ * One whole number that orders tickets by class and then by limit, so that one column of an index does. Counted in
+ * minutes; within one minute the ticket's id decides.
+ */
+export function urgentRank({ policy }: Reckoning, categoryCode: string, dueAt: Instant): number {
+  const urgency = URGENCY[classOf(policy, categoryCode).code];
+  return urgency * MINUTES_OF_A_CLASS + Math.floor(dueAt / MINUTE);
+}
+
+/** The limit that presses now: the one whose clock runs for whoever has to move next. Null once it has ended. */
+export function pressingLimit(reckoning: Reckoning, ticket: TicketFacts): Pressing | null {
+  const overall: Pressing = { kind: 'overall', dueAt: ticket.overallDueAt };
+  switch (ticket.state) {
+    case 'pending':
+      return limit('claim', ticket.claimDueAt) ?? overall;
+    case 'processing':
+      return overall;
+    case 'awaiting':
+      return limit('awaiting', awaitingUntil(reckoning, ticket)) ?? overall;
+    case 'disputed':
+      return limit('adjudicate', ticket.adjudicateDueAt) ?? overall;
+    case 'reviewing':
+      return limit('review', ticket.reviewDueAt) ?? overall;
+    case 'confirming':
+      return limit('confirm', ticket.confirmDueAt) ?? overall;
+    case 'shelved':
+      return limit('shelved', ticket.shelvedUntil) ?? overall;
+    default:
+      return null;
+  }
+}
+
+function limit(kind: Pressing['kind'], dueAt: Instant | null): Pressing | null {
+  return dueAt === null ? null : { kind, dueAt };
+}
+
+/**
+ * The highest card of the running round. A red card stays while a missed limit of the round stands, though the
+ * ladder starts again below it with another claim clock; an upheld appeal takes it away.
+ */
+export function cardOf({ policy }: Reckoning, ticket: TicketFacts): Card | null {
+  const ofRound = ticket.lateness.filter((l) => l.round === ticket.round);
+  if (isLate({ lateness: ofRound })) return 'red';
+  const highest = Math.max(ticket.claimRung, ticket.overallRung);
+  const climbed = classOf(policy, ticket.categoryCode).ladder.slice(0, highest);
+  return climbed.some((rung) => rung.card === 'yellow') ? 'yellow' : null;
+}
+
+/** What waits for an officer: a request of the company, or an adjudication. */
+export function awaitedDecision(
+  ticket: Pick<TicketFacts, 'state' | 'request' | 'adjudicator'>,
+): AwaitedDecision | null {
+  if (ticket.state === 'processing') return ticket.request?.kind ?? null;
+  return ticket.state === 'disputed' ? ticket.adjudicator : null;
+}
