@@ -1,0 +1,91 @@
+import { CURSOR_LENGTH_MAX, PAGE_LIMIT_MAX } from '@wide-angle/shared';
+import { applyDecorators } from '@nestjs/common';
+import { Transform, Type } from 'class-transformer';
+import {
+  ArrayMaxSize,
+  ArrayUnique,
+  IsArray,
+  IsInt,
+  IsString,
+  IsUUID,
+  Max,
+  MaxLength,
+  Min,
+  MinLength,
+  ValidateIf,
+} from 'class-validator';
+
+type Flat<T> = { [K in keyof T]: T[K] };
+type Same<A, B> =
+  (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
+
+/** True when two shapes have exactly the same properties, optional ones included (STYLE §4.4). */
+export type Exact<A, B> = Same<Flat<A>, Flat<B>>;
+
+/**
+ * Locks a DTO class to its contract type; a difference in either direction does not compile. Write it under the class:
+ * `assertExact<SubmitDto, BodyOf<typeof ticketApi.submit>>();`. Does nothing at run time.
+ */
+export function assertExact<A, B>(
+  ..._proof: Exact<A, B> extends true ? [] : [error: 'DTO and contract differ']
+): void {}
+
+/** The field may be left out; null is refused, unlike with class-validator's `IsOptional`. */
+export function Omittable(): PropertyDecorator {
+  return ValidateIf((_, value: unknown) => value !== undefined);
+}
+
+/** An id: UUID text. */
+export function Id(): PropertyDecorator {
+  return IsUUID();
+}
+
+/** A list of at most `max` different ids; may be empty. */
+export function Ids(max: number): PropertyDecorator {
+  return applyDecorators(
+    IsArray() as MethodDecorator,
+    ArrayMaxSize(max) as MethodDecorator,
+    ArrayUnique() as MethodDecorator,
+    IsUUID(undefined, { each: true }) as MethodDecorator,
+  ) as PropertyDecorator;
+}
+
+/** C0 and C1 control characters but the line feed; emoji and other scripts stay. */
+// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
+
+/** Text as it is stored: line ends are `\n`, control characters removed, NFC, no white space around. */
+export function cleanText(text: string): string {
+  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
+}
+
+/**
+ * Words that a person wrote. Cleaned by {@link cleanText}, then counted in UTF-16 units as inputs count them.
+ * @param max longest text that is accepted
+ * @param options `min` defaults to 1, so an empty text is refused
+ */
+export function Words(max: number, { min = 1 }: { min?: number } = {}): PropertyDecorator {
+  return applyDecorators(
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' ? cleanText(value) : value,
+    ) as MethodDecorator,
+    IsString() as MethodDecorator,
+    MinLength(min) as MethodDecorator,
+    MaxLength(max) as MethodDecorator,
+  ) as PropertyDecorator;
+}
+
+/** Query of a list: `?cursor=…&limit=…`. Extend it for the list's own filters. */
+export class PageQueryDto {
+  @Omittable()
+  @IsString()
+  @MaxLength(CURSOR_LENGTH_MAX)
+  cursor?: string;
+
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_LIMIT_MAX)
+  limit?: number;
+}

@@ -1,0 +1,76 @@
+import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { insertRows } from '../database/bulk-insert.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
+import { newId } from '../ids.js';
+import { Jobs } from '../jobs/jobs.js';
+import { OutboxConsumers } from './outbox-consumer.js';
+import { OutboxDelivery } from './outbox-delivery.js';
+import { OutboxMessageEntity } from './outbox-message.entity.js';
+
+/** Something that happened, for whoever acts on it after the commit. */
+export interface OutboxMessage {
+  /** At most 60 characters, e.g. `ticket.event`. */
+  topic: string;
+  /** Names the happening, so that consumers notice repeats; at most 120 characters. */
+  key: string;
+  payload: object;
+}
+
+const JOB = 'outbox';
+/** Commits wake the delivery; the poll finds what other processes left and what waits for another try. */
+const POLL_MS = 1_000;
+
+/** Side effects leave through here (DESIGN §6): written with the change, delivered after the commit, at least once. */
+@Injectable()
+export class Outbox implements OnModuleInit {
+  constructor(
+    @Inject(OutboxConsumers) private readonly consumers: OutboxConsumers,
+    @Inject(OutboxDelivery) private readonly delivery: OutboxDelivery,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Jobs) private readonly jobs: Jobs,
+  ) {}
+
+  onModuleInit(): void {
+    this.jobs.every(JOB, POLL_MS, (signal) => this.delivery.deliverAll(signal).then(() => {}));
+  }
+
+  /** Writes one row for each consumer of the topic; a message that nobody listens to leaves none. */
+  publish(tx: Tx, message: OutboxMessage): Promise<void> {
+    return this.publishAll(tx, [message]);
+  }
+
+  /** As {@link publish}, for many at once. */
+  async publishAll(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
+    const rows = messages.flatMap((message) => this.rowsOf(message));
+    if (rows.length === 0) return;
+    await insertRows(tx, OutboxMessageEntity, rows);
+    this.unitOfWork.onCommit(() => this.jobs.wake(JOB));
+  }
+
+  /**
+   * Delivers everything that is due now, also what the deliveries themselves publish. For tests and the demo.
+   * @returns how many messages were delivered
+   */
+  drain(): Promise<number> {
+    return this.delivery.deliverAll();
+  }
+
+  private rowsOf({ topic, key, payload }: OutboxMessage): OutboxMessageEntity[] {
+    const now = this.clock.now();
+    return this.consumers.of(topic).map((consumer) => ({
+      id: newId(),
+      consumer: consumer.name,
+      topic,
+      messageKey: key,
+      payload,
+      attempts: 0,
+      dueAt: now,
+      takenBy: null,
+      isDead: false,
+      lastError: null,
+      createdAt: now,
+    }));
+  }
+}

@@ -1,0 +1,98 @@
+import { createHash } from 'node:crypto';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../clock/clock.js';
+import { insertRows } from '../database/bulk-insert.js';
+import { isDuplicateKey } from '../database/duplicate.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
+import { ProblemError } from '../http/problem-error.js';
+import { RequestEntity } from './request.entity.js';
+
+/** One request as its sender numbered it. */
+export interface NumberedRequest {
+  personId: string;
+  /** The `Idempotency-Key` header. */
+  key: string;
+  /** Name of the endpoint with its path parameters, e.g. `POST /tickets/018f…/claim`; at most 100 characters. */
+  endpoint: string;
+  /** The validated body; anything that JSON can hold. */
+  body: unknown;
+  /** The record that the work will make or change, where it is known before: spares a statement. */
+  resourceId?: string;
+}
+
+/** The row of this key exists: the request is being done or was done before. */
+class RepeatedRequest extends Error {}
+
+/**
+ * Does a numbered request once, however often it is sent (DESIGN §6). Phones repeat on weak networks: the answer was lost,
+ * not the work.
+ */
+@Injectable()
+export class IdempotentRequests {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * Runs work in a unit of work together with taking note of the request's key. A repeat does nothing and gives the
+   * record of the first; one that comes while the first runs waits for it. Work that fails leaves no note, so that it can
+   * be tried again under the same key.
+   * @param work gives the id of the record it made or changed
+   * @returns that id; the answer is then the fresh view of the record
+   * @throws ProblemError `request.repeatedDifferently` for the same key with another endpoint or body
+   */
+  async once(request: NumberedRequest, work: (tx: Tx) => Promise<string>): Promise<string> {
+    const note = { ...identityOf(request), ...contentOf(request) };
+    try {
+      return await this.unitOfWork.run((tx) => this.firstTime(tx, note, request.resourceId, work), {
+        isRepeatable: true,
+      });
+    } catch (error) {
+      if (error instanceof RepeatedRequest) return this.resultOf(request);
+      throw error;
+    }
+  }
+
+  /**
+   * The note goes first: on MariaDB a repeat then waits at the unique key until the first is committed, before it could
+   * lose some race inside the work and report a conflict with itself.
+   */
+  private async firstTime(
+    tx: Tx,
+    note: Pick<RequestEntity, 'personId' | 'requestKey' | 'endpoint' | 'bodyHash'>,
+    expected: string | undefined,
+    work: (tx: Tx) => Promise<string>,
+  ): Promise<string> {
+    const row = { ...note, resourceId: expected ?? null, createdAt: this.clock.now() };
+    await insertRows(tx, RequestEntity, [row]).catch((error: unknown) => {
+      throw isDuplicateKey(error) ? new RepeatedRequest() : error;
+    });
+    const resourceId = await work(tx);
+    if (resourceId !== expected) {
+      const { personId, requestKey } = note;
+      await tx.update(RequestEntity, { personId, requestKey }, { resourceId });
+    }
+    return resourceId;
+  }
+
+  private async resultOf(request: NumberedRequest): Promise<string> {
+    const done = await this.unitOfWork.reader.findOneBy(RequestEntity, identityOf(request));
+    // The first was undone, or its note swept away, between our two looks.
+    if (!done?.resourceId) throw new ProblemError('request.inProgress');
+    const { endpoint, bodyHash } = contentOf(request);
+    if (done.endpoint !== endpoint || done.bodyHash !== bodyHash) {
+      throw new ProblemError('request.repeatedDifferently');
+    }
+    return done.resourceId;
+  }
+}
+
+function identityOf({ personId, key }: NumberedRequest) {
+  return { personId, requestKey: key };
+}
+
+function contentOf({ endpoint, body }: NumberedRequest) {
+  const text = JSON.stringify(body) ?? '';
+  return { endpoint, bodyHash: createHash('sha256').update(text).digest('hex') };
+}
