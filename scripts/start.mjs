@@ -6,7 +6,7 @@
  */
 import path from 'node:path';
 import { build, builds, isBuilt } from './lib/builds.mjs';
-import { startChild } from './lib/children.mjs';
+import { startChild, stopAllChildren } from './lib/children.mjs';
 import { install, isInstalled } from './lib/install.mjs';
 import { inRoot, root } from './lib/paths.mjs';
 import { chosenPort, needFreePort, needWritableFolder } from './lib/preflight.mjs';
@@ -36,11 +36,23 @@ function serve(port, dataDir) {
   });
 }
 
+/**
+ * npm that is killed takes nobody with it: end with it, or the port stays taken by a server that nobody sees.
+ * Only under npm: a shell that started us directly may well log out before we end (nohup).
+ */
+function endWithNpm() {
+  if (!process.env.npm_lifecycle_event) return;
+  const npm = process.ppid;
+  const look = () => process.ppid !== npm && void stopAllChildren().then(() => process.exit(1));
+  setInterval(look, 1000).unref();
+}
+
 await runMain(async () => {
   const port = chosenPort(process.argv.slice(2), process.env);
   const dataDir = path.resolve(root, process.env.DATA_DIR ?? 'data');
   await needFreePort(port);
   needWritableFolder(dataDir);
+  endWithNpm();
   await prepare();
   return serve(port, dataDir);
 });

@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process';
+import { dyingWithParent } from './die-with-parent.mjs';
 
 /** Children that still run. None of them outlives the script that started it. */
 const running = new Set();
@@ -19,11 +20,12 @@ function signal(child, name) {
  * Starts a child in a process group of its own, which ends when this process ends.
  * @param {string} command
  * @param {string[]} args
- * @param {import('node:child_process').SpawnOptions} [options]
+ * @param {import('node:child_process').SpawnOptions & { identity?: string[] }} [options] `identity`: see `dyingWithParent`
  */
-export function startChild(command, args, options = {}) {
+export function startChild(command, args, { identity, ...options } = {}) {
   watchForOurEnd();
-  const child = spawn(command, args, { ...options, detached: true });
+  const [program, all] = dyingWithParent(command, args, identity);
+  const child = spawn(program, all, { ...options, detached: true });
   running.add(child);
   child.once('close', () => running.delete(child));
   child.once('error', () => running.delete(child));

@@ -11,16 +11,20 @@ import { Stop } from './stop.mjs';
 const pnpm = 'pnpm@10.34.9';
 
 const packages = ['shared', 'server', 'miniapp', 'console'];
-const inputs = [
-  'pnpm-lock.yaml',
-  'pnpm-workspace.yaml',
-  '.npmrc',
-  'package.json',
-  ...packages.map((name) => `${name}/package.json`),
-];
+
+/** What a package.json asks for; its scripts may change without a new installation. */
+function wishesOf(folder) {
+  const text = fs.readFileSync(inRoot(folder, 'package.json'), 'utf8');
+  const { dependencies, devDependencies } = JSON.parse(text);
+  return JSON.stringify({ dependencies, devDependencies });
+}
 
 /** The fingerprint of everything that decides which packages are installed. */
-export const installFingerprint = () => fingerprint(inputs, [process.version, process.arch]);
+export const installFingerprint = () =>
+  fingerprint(
+    ['pnpm-lock.yaml', 'pnpm-workspace.yaml'],
+    [process.version, process.arch, ...['', ...packages].map(wishesOf)],
+  );
 
 /** @returns {boolean} whether the packages that the lockfile names are installed */
 export function isInstalled() {

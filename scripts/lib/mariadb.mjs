@@ -42,7 +42,7 @@ export async function startMariaDb({ fast = false, bufferPoolMb = 64, settings =
   const port = await freePort();
   const socket = path.join(folder, 'mariadb.sock');
   const args = serverArgs({ folder, port, socket, fast, bufferPoolMb, settings });
-  const child = asUser(programs.server, args, { stdio: 'ignore' });
+  const child = startChild(programs.server, args, { stdio: 'ignore', identity });
   const stop = stopper(child, folder);
   await waitUntilReady(child, socket, folder).catch(async (error) => {
     await stop();
@@ -82,16 +82,8 @@ function giveToUser(folder) {
   fs.chownSync(folder, Number(user[1]), Number(user[2]));
 }
 
-/**
- * Starts a program as the database user, and has the kernel end it when this process dies without a word
- * (`--pdeathsig`; Linux only). Elsewhere the exit handlers of `children.mjs` do what they can.
- */
-function asUser(program, args, options) {
-  const setpriv = findProgram('setpriv');
-  if (!setpriv) return startChild(program, args, options);
-  const user = isRoot ? ['--reuid=mysql', '--regid=mysql', '--clear-groups'] : [];
-  return startChild(setpriv, [...user, '--pdeathsig=TERM', '--', program, ...args], options);
-}
+/** For setpriv: `--user=mysql` of the server itself would drop the signal that ends it with its parent. */
+const identity = isRoot ? ['--reuid=mysql', '--regid=mysql', '--clear-groups'] : [];
 
 async function createData({ installer }, folder) {
   const args = [
