@@ -23,7 +23,7 @@ describe('deadlineText', () => {
     [-MINUTE, true, '已超时 1 分钟'],
     [-59 * MINUTE, true, '已超时 59 分钟'],
     [-HOUR, true, '已超时 1 小时'],
-    [-DAY, true, '已超时 24 小时'],
+    [-DAY, true, '已超时 1 天'],
     [-2 * DAY, true, '已超时 2 天'],
     [-40 * DAY, true, '已超时 40 天'],
   ])('%d ms from the limit', (distance, late, text) => {

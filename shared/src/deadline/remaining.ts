@@ -10,14 +10,17 @@ export interface DeadlineText {
 
 /**
  * `还剩 5 小时`, `已超时 3 天`: wall time between now and the limit, whatever clock the limit was reckoned by.
- * From two days on in days, from one hour on in hours, else in minutes, always cut down. At the limit itself
- * it is late, as the ladder's red card falls at that moment.
+ * In days (what is left only from two days on, since `还剩 1 天` could mean anything up to two), from one hour on
+ * in hours, else in minutes, always cut down. At the limit itself it is late, as the ladder's red card falls then.
  */
 export function deadlineText(now: Instant, dueAt: Instant): DeadlineText {
   const late = now >= dueAt;
   const distance = Math.abs(dueAt - now);
   if (distance < MINUTE) return { late, text: late ? '刚刚超时' : '还剩不到 1 分钟' };
-  return { late, text: `${late ? '已超时' : '还剩'} ${distanceText(distance)}` };
+  return {
+    late,
+    text: `${late ? '已超时' : '还剩'} ${distanceText(distance, late ? DAY : 2 * DAY)}`,
+  };
 }
 
 /**
@@ -32,8 +35,8 @@ export function friendlyTime(now: Instant, at: Instant): string {
   return `${dayText} ${minuteText(day, at)}`;
 }
 
-function distanceText(millis: number): string {
-  if (millis >= 2 * DAY) return `${Math.floor(millis / DAY)} 天`;
+function distanceText(millis: number, inDaysFrom: number): string {
+  if (millis >= inDaysFrom) return `${Math.floor(millis / DAY)} 天`;
   if (millis >= HOUR) return `${Math.floor(millis / HOUR)} 小时`;
   return `${Math.floor(millis / MINUTE)} 分钟`;
 }
