@@ -33,9 +33,9 @@ export function Button(props: PropsWithChildren<ButtonProps>) {
   const { variant = 'plain', small, disabled, reason } = props;
   const off = Boolean(disabled) || Boolean(props.loading);
   const look = disabled ? 'off' : variant;
-  // Browsers take `disabled="false"` for disabled, so it is given only when it is true.
+  // Not the platforms' own `disabled`: both paint it over in their own greys, too pale to read.
   const acts = off
-    ? { disabled: true }
+    ? {}
     : { openType: props.openType, onGetPhoneNumber: props.onGetPhoneNumber, onClick: props.onTap };
   return (
     <View className="wa-button-box">

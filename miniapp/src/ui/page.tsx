@@ -1,6 +1,6 @@
 import { View } from '@tarojs/components';
 import { useDidShow } from '@tarojs/taro';
-import { type PropsWithChildren, type ReactNode } from 'react';
+import { useEffect, type PropsWithChildren, type ReactNode } from 'react';
 import { isOffline, problemText } from '../platform/problem-error';
 import { setBarDark } from '../platform/theme';
 import { classes } from './classes';
@@ -35,6 +35,7 @@ export function Page(props: PropsWithChildren<PageProps>) {
   const { status = READY, footer, tabs, flush } = props;
   const display = useDisplay();
   useDidShow(() => setBarDark(display.dark));
+  useEffect(() => setBarDark(display.dark), [display.dark]);
   const look = classes('wa-page', display.elder && 'wa-elder', display.dark && 'wa-dark');
   const style = display.scale === 1 || display.elder ? undefined : `--k:${display.scale}`;
   return (

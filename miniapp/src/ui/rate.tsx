@@ -17,7 +17,10 @@ const STARS = [1, 2, 3, 4, 5] as const;
 export function Rate({ label, value, onChange }: RateProps) {
   return (
     <View className="wa-rate">
-      <Text className="wa-rate__label">{label}</Text>
+      <View className="wa-rate__head">
+        <Text className="wa-rate__label">{label}</Text>
+        <Text className="wa-rate__word">{value === null ? '请打分' : WORDS[value - 1]}</Text>
+      </View>
       <View className="wa-rate__stars">
         {STARS.map((star) => {
           const on = value !== null && star <= value;
@@ -37,7 +40,6 @@ export function Rate({ label, value, onChange }: RateProps) {
           );
         })}
       </View>
-      <Text className="wa-rate__word">{value === null ? '请打分' : WORDS[value - 1]}</Text>
     </View>
   );
 }

@@ -1,0 +1,103 @@
+/**
+ * Looks over a built mini-program for what only WeChat would find otherwise. Run after `pnpm build:weapp`:
+ *
+ *   node miniapp/scripts/check-weapp.mjs [folder of the build]
+ *
+ * It compiles all WXML and WXSS with WeChat's own compilers, checks app.json and page files, device APIs, hosts,
+ * privacy declarations and sizes. Prints every flaw as a sentence and ends with 1 when there is one.
+ */
+import { existsSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import path from 'node:path';
+import { apiFlaws, evalFlaws, hostFlaws, privacyFlaws } from './weapp/bundle.mjs';
+import { filesBelow, json, packageSizes } from './weapp/files.mjs';
+import { appFlaws, pageFlaws } from './weapp/schema.mjs';
+
+const require = createRequire(import.meta.url);
+const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
+const root = path.resolve(process.argv[2] ?? path.join(here, '../dist/weapp'));
+
+/** DESIGN §7. */
+const MAIN_BUDGET = 600 * 1024;
+const SUB_BUDGET = 300 * 1024;
+
+/** WeChat's own compilers: wcc for templates, wcsc for styles. */
+function compileFlaws() {
+  const compiler = require('miniprogram-compiler');
+  const options = { maxBuffer: 64 * 1024 * 1024 };
+  const attempt = (what, run) => {
+    try {
+      run();
+      return [];
+    } catch (error) {
+      // wcsc says nothing useful about an unclosed rule or an unknown at-rule.
+      const said = String(error.message ?? error).trim();
+      const hint = said.startsWith('Cannot read') ? 'look for a rule that is not closed' : said;
+      return [`WeChat's compiler refuses the ${what}: ${hint}`];
+    }
+  };
+  return [
+    ...attempt('templates (WXML)', () => compiler.wxmlToJs(root, options)),
+    ...attempt('styles (WXSS)', () => compiler.wxssToJs(root, options)),
+  ];
+}
+
+function pagesOf(app) {
+  const sub = (app.subPackages ?? []).flatMap(({ root: folder, pages }) =>
+    pages.map((page) => `${folder}/${page}`),
+  );
+  return [...app.pages, ...sub];
+}
+
+/** A page without styles of its own has no .wxss; the kit's are in app.wxss. */
+function flawsOfPage(page) {
+  const missing = ['js', 'json', 'wxml'].filter(
+    (ending) => !existsSync(path.join(root, `${page}.${ending}`)),
+  );
+  if (missing.length > 0) return [`${page}: ${missing.map((one) => `.${one}`).join(', ')} missing`];
+  const config = json(root, `${page}.json`);
+  const untitled = config.navigationBarTitleText ? [] : [`${page}: has no title`];
+  return [...untitled, ...pageFlaws(`${page}.json`, config)];
+}
+
+function sizeFlaws(sizes) {
+  return Object.entries(sizes).flatMap(([name, size]) => {
+    const budget = name === '' ? MAIN_BUDGET : SUB_BUDGET;
+    const label = name === '' ? 'main package' : `subpackage ${name}`;
+    console.log(`${label}: ${kilobytes(size)} of ${kilobytes(budget)}`);
+    return size > budget ? [`${label} is ${kilobytes(size)}, more than ${kilobytes(budget)}`] : [];
+  });
+}
+
+const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
+
+function check() {
+  if (!existsSync(path.join(root, 'app.json'))) {
+    return [`${root} holds no mini-program; build it first (pnpm build:weapp)`];
+  }
+  const app = json(root, 'app.json');
+  const allowed = JSON.parse(readFileSync(path.join(here, 'weapp/allowed.json'), 'utf8'));
+  const apiHost = new URL(process.env.API_ORIGIN ?? 'https://wide-angle.example.gov.cn').host;
+  const pages = pagesOf(app);
+  console.log(`${pages.length} pages, ${filesBelow(root).length} files in ${root}`);
+  return [
+    ...appFlaws(app),
+    ...pages.flatMap(flawsOfPage),
+    ...compileFlaws(),
+    ...apiFlaws(root, allowed),
+    ...privacyFlaws(root, allowed),
+    ...hostFlaws(root, allowed, apiHost),
+    ...evalFlaws(root),
+    ...sizeFlaws(
+      packageSizes(
+        root,
+        (app.subPackages ?? []).map((one) => one.root),
+      ),
+    ),
+  ];
+}
+
+const flaws = check();
+flaws.forEach((flaw) => console.error(`✗ ${flaw}`));
+console.log(flaws.length === 0 ? 'The mini-program passes.' : `${flaws.length} flaws.`);
+process.exitCode = flaws.length === 0 ? 0 : 1;
