@@ -99,13 +99,10 @@ export class H5Driver implements Driver {
 
   tap: Driver['tap'] = async (element) => {
     const handle = await this.handle(element);
-    const disabled = await handle.evaluate((el) => {
-      const button = el.closest('taro-button-core, button');
-      return (
-        button?.hasAttribute('disabled') === true && button.getAttribute('disabled') !== 'false'
-      );
-    });
-    if (disabled) throw new Error('The button is disabled');
+    const disabled = await handle.evaluate(
+      (el) => el.closest('[disabled]:not([disabled="false"]), [aria-disabled="true"]') !== null,
+    );
+    if (disabled) throw new Error('That element is disabled');
     await handle.tap({ timeout: actionMs });
   };
 

@@ -17,8 +17,9 @@ export interface ControlWorld {
 const truthy = (value: unknown): boolean =>
   value !== undefined && value !== false && value !== 'false' && value !== '';
 
-/** `disabled` as WeChat reads it. */
-export const isDisabled = (one: WxNode): boolean => truthy(one.attrs['disabled']);
+/** `disabled` as WeChat reads it; `aria-disabled` is how the kit says it. */
+export const isDisabled = (one: WxNode): boolean =>
+  truthy(one.attrs['disabled']) || truthy(attributeOf(one, 'aria-disabled'));
 
 /** The value a control shows: what was typed, until the data say otherwise. */
 export function valueOf(one: WxNode, page: OpenPage): unknown {
@@ -142,8 +143,8 @@ const presses: Record<string, (one: WxNode, world: ControlWorld) => void> = {
 export function tap(target: WxNode, world: ControlWorld): void {
   const line = lineage(target);
   if (target.onNativeTap) return target.onNativeTap();
-  const blocked = line.find((one) => one.tag === 'button' && isDisabled(one));
-  if (blocked) throw new Error('The button is disabled');
+  const blocked = line.find(isDisabled);
+  if (blocked) throw new Error(`The <${blocked.tag}> is disabled`);
   fire(target, 'touchstart', {}, world.app);
   fire(target, 'touchend', {}, world.app);
   fire(target, 'tap', { x: 1, y: 1 }, world.app);
