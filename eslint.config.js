@@ -28,6 +28,7 @@ const defaultExports = [
 
 const skipping = { skipBlankLines: true, skipComments: true };
 
+/** @returns {import('eslint').Linter.RulesRecord} */
 const size = (linesPerFunction) => ({
   'max-lines': ['error', { max: 250, ...skipping }],
   'max-lines-per-function': ['error', { max: linesPerFunction, ...skipping }],
@@ -80,7 +81,10 @@ export default defineConfig([
         'error',
         { checksVoidReturn: { attributes: false } },
       ],
-      '@typescript-eslint/no-unused-vars': ['error', { argsIgnorePattern: '^_' }],
+      '@typescript-eslint/no-unused-vars': [
+        'error',
+        { argsIgnorePattern: '^_', ignoreRestSiblings: true },
+      ],
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true },
@@ -132,7 +136,7 @@ export default defineConfig([
   {
     name: 'the clients',
     files: ['{miniapp,console}/src/**/*.{ts,tsx}'],
-    plugins: { 'react-hooks': reactHooks },
+    plugins: { 'react-hooks': { rules: reactHooks.rules } },
     rules: { 'react-hooks/rules-of-hooks': 'error', 'react-hooks/exhaustive-deps': 'error' },
   },
   {

@@ -3,7 +3,12 @@
  * what to do instead.
  */
 
-/** A rule that reports every node which one of the selectors matches. */
+/**
+ * A rule that reports every node which one of the selectors matches.
+ * @param {string} message
+ * @param {...string} selectors
+ * @returns {import('eslint').Rule.RuleModule}
+ */
 const forbid = (message, ...selectors) => ({
   meta: { type: 'problem', schema: [], messages: { forbidden: message } },
   create: (context) =>
@@ -17,7 +22,10 @@ const forbid = (message, ...selectors) => ({
 
 const disableDirective = /^\s*eslint-disable/;
 
-/** `eslint-disable` without a reason on the same line hides a decision from the next reader. */
+/**
+ * `eslint-disable` without a reason on the same line hides a decision from the next reader.
+ * @type {import('eslint').Rule.RuleModule}
+ */
 const disableNeedsReason = {
   meta: {
     type: 'problem',
@@ -28,7 +36,7 @@ const disableNeedsReason = {
     Program() {
       for (const comment of context.sourceCode.getAllComments()) {
         if (disableDirective.test(comment.value) && !/\s--\s+\S/.test(comment.value)) {
-          context.report({ loc: comment.loc, messageId: 'reason' });
+          if (comment.loc) context.report({ loc: comment.loc, messageId: 'reason' });
         }
       }
     },
@@ -40,6 +48,7 @@ const dtoModule = '/\\.dto(\\.[jt]s)?$/';
 const bodyOrQuery = 'Decorator[expression.callee.name=/^(Body|Query)$/]';
 const testWords = '/^(describe|it|test)$/';
 
+/** @type {import('eslint').ESLint.Plugin} */
 export default {
   meta: { name: 'wide-angle' },
   rules: {

@@ -93,7 +93,7 @@ const flags = ['API_ORIGIN'];
 
 /** @param {BuildName} name */
 function sourcesOf(name) {
-  const build = builds[name];
+  const build = /** @type {Build} */ (builds[name]);
   const env = Object.entries({ ...build.env, ...pick(process.env, flags) }).map(String);
   return fingerprint(build.inputs, [installFingerprint(), build.script, ...env]);
 }

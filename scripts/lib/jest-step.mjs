@@ -21,16 +21,14 @@ export async function runJest(projects, { env = {}, workers = 2 } = {}) {
     ...['--maxWorkers', String(workers)],
     ...['--ci', '--json', '--outputFile', report],
   ];
-  const { code, output } = await runCommand(process.execPath, args, {
+  const { code } = await runCommand(process.execPath, args, {
     env: { ...process.env, ...env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
     // The report goes to the file; on stdout Jest would print it once more.
     liveStderr: true,
   });
   const counted = countTests(report);
   fs.rmSync(report, { force: true });
-  if (counted) return atLeastOneFailure(counted, code);
-  console.error(output);
-  return { passed: 0, failed: 1 };
+  return atLeastOneFailure(counted ?? { passed: 0, failed: 0 }, code);
 }
 
 function countTests(report) {

@@ -6,6 +6,7 @@ import { startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
 import { providePrerequisites } from './prerequisites.mjs';
 import { runCommand } from './run-command.mjs';
+import { Stop } from './stop.mjs';
 
 /**
  * @typedef {object} Count
@@ -27,11 +28,15 @@ const single = (id, title, work) => ({ id, title, run: async () => (await work()
 /** A step that is one test: a program of node_modules/.bin, whose output is shown when it fails. */
 const tool = (id, title, program, args) => single(id, title, () => runTool(program, args));
 
+/** What a program found is on the screen already; a stack of ours would only hide it. */
+const failure = (program, code) =>
+  new Stop(`${program} 没有通过,原因见上。`, `${program} ended with code ${code}, see above.`);
+
 async function runTool(program, args) {
   const { code, output } = await runCommand(inRoot('node_modules/.bin', program), args);
   if (code === 0) return;
   console.error(output);
-  throw new Error(`${program} ended with code ${code}`);
+  throw failure(program, code);
 }
 
 const packages = ['shared', 'server', 'miniapp', 'console'];
@@ -69,7 +74,7 @@ async function checkWeapp() {
   await needBuilds('weapp');
   const { code, output } = await runCommand(process.execPath, ['miniapp/scripts/check-weapp.mjs']);
   console.log(output.trimEnd());
-  if (code !== 0) throw new Error(`check-weapp ended with code ${code}`);
+  if (code !== 0) throw failure('check-weapp', code);
 }
 
 async function walk() {
