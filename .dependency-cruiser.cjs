@@ -109,8 +109,6 @@ module.exports = {
       to: { path: '^shared/src/index\\.ts$' },
     },
     ...domainRules,
-      to: { path: WIRE_SHAPES },
-    },
 
     // ── server ──────────────────────────────────────────────────────────────────────────────────────
     {
