@@ -42,6 +42,20 @@ export const ERRORS = {
   'estate.unknown': row(404, '没有找到这个小区,请重新选择。'),
   'category.unknown': row(400, '没有这个问题类别,请重新选择。'),
 
+  'organization.unknown': row(404, '没有找到这个单位,请重新选择。'),
+  'contract.unknown': row(404, '没有找到这份服务合同。'),
+  'contract.badDates': row(400, '合同日期不正确,结束日期不能早于开始日期。'),
+  'contract.overlaps': row(409, '这个小区 {from} 至 {to} 已有服务合同,请先终止原合同或调整日期。'),
+  'policy.badHours': row(400, '工作时段有误,须在一天之内、前后不重叠。'),
+  'policy.changed': row(409, '时限设置刚刚有变化,请刷新后再修改。'),
+
+  'account.loginTaken': row(409, '这个账号已有人使用,请换一个。'),
+  'person.unknown': row(404, '没有找到这个人。'),
+  'person.phoneTaken': row(409, '这个手机号已登记在另一个人名下,请核对。'),
+  'post.unknown': row(404, '没有找到这个岗位,或岗位已停用。'),
+  'post.wrongRole': row(400, '这个单位没有这种岗位,请重新选择。'),
+  'residence.unknown': row(404, '没有找到这条房屋登记。'),
+
   'submit.notOwner': row(403, '您还不是这个小区的认证业主,请先认证房屋,或请社区工作人员代报。'),
   'submit.notYourArea': row(403, '这个小区不在您的服务范围内,不能代报。'),
   'submit.needsReporter': row(400, '代报须填写业主的称呼和手机号。'),
