@@ -1,0 +1,8 @@
+import type { Schema } from './platform/database/open-database.js';
+import { platformSchema } from './platform/platform-schema.js';
+
+/** All tables of the product and the steps that made them, feature by feature. */
+export const schema: Schema = {
+  entities: [...platformSchema.entities],
+  migrations: [...platformSchema.migrations],
+};

@@ -1,0 +1,24 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { insertRows } from './bulk-insert.js';
+import { SettingEntity } from './setting.entity.js';
+import { UnitOfWork } from './unit-of-work.js';
+
+/** Values that the installation remembers about itself, e.g. how far the demo's clock is ahead. */
+@Injectable()
+export class Settings {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** @returns the value, null when it was never set */
+  async get(name: string): Promise<string | null> {
+    const row = await this.unitOfWork.reader.findOneBy(SettingEntity, { name });
+    return row?.value ?? null;
+  }
+
+  /** Sets a value, in the running transaction if there is one. `name` has at most 60 characters. */
+  set(name: string, value: string): Promise<void> {
+    return this.unitOfWork.run(async (tx) => {
+      const { affected } = await tx.update(SettingEntity, { name }, { value });
+      if (!affected) await insertRows(tx, SettingEntity, [{ name, value }]);
+    });
+  }
+}
