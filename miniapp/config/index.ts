@@ -42,6 +42,15 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
     publicPath: '/m/',
     staticDirectory: 'static',
     router: { mode: 'hash' },
+    // Only for `npm run dev`: the page and its API under one origin, as in production.
+    devServer: {
+      host: '127.0.0.1',
+      port: 8768,
+      open: false,
+      proxy: [
+        { context: ['/api', '/s'], target: `http://127.0.0.1:${process.env.PORT ?? '8765'}` },
+      ],
+    },
     webpackChain(chain) {
       chain.performance.hints(false);
     },
