@@ -1,5 +1,6 @@
 import path from 'node:path';
 import { defineConfig, type UserConfigExport } from '@tarojs/cli';
+import { type IH5Config, type IMiniAppConfig } from '@tarojs/taro/types/compile';
 
 const sharedSource = path.resolve(__dirname, '../../shared/src');
 
@@ -11,6 +12,47 @@ const sharedSource = path.resolve(__dirname, '../../shared/src');
 const isE2e = process.env.E2E === '1';
 const platform = process.env.TARO_ENV ?? 'h5';
 const apiOrigin = process.env.API_ORIGIN ?? 'https://wide-angle.example.gov.cn';
+
+const mini: IMiniAppConfig<'webpack5'> = {
+  compile: { include: [sharedSource] },
+  optimizeMainPackage: { enable: true },
+  postcss: {
+    pxtransform: { enable: true, config: {} },
+    cssModules: { enable: false },
+  },
+};
+
+const h5: IH5Config<'webpack5'> = {
+  compile: { include: [sharedSource] },
+  publicPath: '/m/',
+  staticDirectory: 'static',
+  router: { mode: 'hash' },
+  // Only for `npm run dev`: the page and its API under one origin, as in production.
+  devServer: {
+    host: '127.0.0.1',
+    port: 8768,
+    open: false,
+    proxy: [{ context: ['/api', '/s'], target: `http://127.0.0.1:${process.env.PORT ?? '8765'}` }],
+  },
+  webpackChain(chain) {
+    chain.performance.hints(false);
+  },
+  output: {
+    filename: 'js/[name].[contenthash:8].js',
+    chunkFilename: 'js/[name].[contenthash:8].js',
+  },
+  miniCssExtractPluginOption: {
+    ignoreOrder: true,
+    filename: 'css/[name].[contenthash:8].css',
+    chunkFilename: 'css/[name].[contenthash:8].css',
+  },
+  postcss: {
+    autoprefixer: { enable: true, config: {} },
+    // Plain px: no root-font script, and a desktop browser shows the true size. Taro's types do not know 'px'.
+    pxtransform: { enable: true, config: { targetUnit: 'px' as 'rem' } },
+    cssModules: { enable: false },
+  },
+};
 
 /** Taro's build of both targets, weapp and H5. */
 export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
@@ -29,45 +71,6 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
     __API_ORIGIN__: JSON.stringify(platform === 'h5' ? '' : apiOrigin),
   },
   plugins: [path.resolve(__dirname, 'aria-plugin.js')],
-  mini: {
-    compile: { include: [sharedSource] },
-    optimizeMainPackage: { enable: true },
-    postcss: {
-      pxtransform: { enable: true, config: {} },
-      cssModules: { enable: false },
-    },
-  },
-  h5: {
-    compile: { include: [sharedSource] },
-    publicPath: '/m/',
-    staticDirectory: 'static',
-    router: { mode: 'hash' },
-    // Only for `npm run dev`: the page and its API under one origin, as in production.
-    devServer: {
-      host: '127.0.0.1',
-      port: 8768,
-      open: false,
-      proxy: [
-        { context: ['/api', '/s'], target: `http://127.0.0.1:${process.env.PORT ?? '8765'}` },
-      ],
-    },
-    webpackChain(chain) {
-      chain.performance.hints(false);
-    },
-    output: {
-      filename: 'js/[name].[contenthash:8].js',
-      chunkFilename: 'js/[name].[contenthash:8].js',
-    },
-    miniCssExtractPluginOption: {
-      ignoreOrder: true,
-      filename: 'css/[name].[contenthash:8].css',
-      chunkFilename: 'css/[name].[contenthash:8].css',
-    },
-    postcss: {
-      autoprefixer: { enable: true, config: {} },
-      // Plain px: no root-font script, and a desktop browser shows the true size. Taro's types do not know 'px'.
-      pxtransform: { enable: true, config: { targetUnit: 'px' as 'rem' } },
-      cssModules: { enable: false },
-    },
-  },
+  mini,
+  h5,
 }));

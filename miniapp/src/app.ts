@@ -1,5 +1,6 @@
 import type { PropsWithChildren } from 'react';
 import './platform/navigation';
+import './platform/storage';
 import './app.scss';
 import './platform/frame';
 

@@ -4,7 +4,7 @@ import { useEffect, type PropsWithChildren, type ReactNode } from 'react';
 import { isOffline, problemText } from '../platform/problem-error';
 import { setBarDark } from '../platform/theme';
 import { classes } from './classes';
-import { useDisplay } from './display';
+import { useDisplay, type Display } from './display';
 import { ErrorState } from './empty';
 import { FaultBarrier } from './fault-barrier';
 import { Notice } from './notice';
@@ -36,10 +36,8 @@ export function Page(props: PropsWithChildren<PageProps>) {
   const display = useDisplay();
   useDidShow(() => setBarDark(display.dark));
   useEffect(() => setBarDark(display.dark), [display.dark]);
-  const look = classes('wa-page', display.elder && 'wa-elder', display.dark && 'wa-dark');
-  const style = display.scale === 1 || display.elder ? undefined : `--k:${display.scale}`;
   return (
-    <View className={look} style={style}>
+    <View {...lookOf(display)}>
       <View className={classes('wa-page__body', flush && 'wa-page__body--flush')}>
         {props.asOf ? (
           <Notice tone="yellow" icon="offline" text={`网络没有连上，下面是${props.asOf}的内容`} />
@@ -50,9 +48,23 @@ export function Page(props: PropsWithChildren<PageProps>) {
           </PageBody>
         </FaultBarrier>
       </View>
-      {footer && status.kind === 'ready' ? <View className="wa-page__footer">{footer}</View> : null}
-      {tabs ? <View className="wa-page__tabs">{tabs}</View> : null}
+      <PageFoot footer={status.kind === 'ready' ? footer : null} tabs={tabs} />
     </View>
+  );
+}
+
+/** Class and size variable of a root: elder mode has a class, WeChat's own sizes between are set by number. */
+function lookOf({ elder, dark, scale }: Display): { className: string; style?: string } {
+  const className = classes('wa-page', elder && 'wa-elder', dark && 'wa-dark');
+  return elder || scale === 1 ? { className } : { className, style: `--k:${scale}` };
+}
+
+function PageFoot({ footer, tabs }: Pick<PageProps, 'footer' | 'tabs'>) {
+  return (
+    <>
+      {footer ? <View className="wa-page__footer">{footer}</View> : null}
+      {tabs ? <View className="wa-page__tabs">{tabs}</View> : null}
+    </>
   );
 }
 

@@ -68,6 +68,7 @@ export function useUploads(limits: UploadLimits): Uploads {
     retry: (key) => dispatch({ type: 'retried', key }),
     remove: (key) => {
       running.current.get(key)?.();
+      running.current.delete(key);
       dispatch({ type: 'removed', key });
     },
   };

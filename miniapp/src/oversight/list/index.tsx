@@ -1,10 +1,12 @@
-import { Text, View } from '@tarojs/components';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
+import { TabBar } from '../../ui/tab-bar';
 
-/** 工单列表 */
+/** 工单 */
 export default function OversightListPage() {
   return (
-    <View>
-      <Text>工单列表</Text>
-    </View>
+    <Page tabs={<TabBar role="community" current="list" />}>
+      <Empty title="工单" text="辖区内的工单会出现在这里。" />
+    </Page>
   );
 }

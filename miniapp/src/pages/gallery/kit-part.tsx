@@ -40,21 +40,7 @@ export function KitPart() {
         <Cell icon="elder" title="长辈版" value="关" onTap={() => setDialog(true)} />
         <Cell title="诉求编号" value="261122 48371" />
       </Card>
-      <Actions>
-        <Button variant="danger">退单</Button>
-        <Button variant="secondary" icon="edit">
-          写进展
-        </Button>
-      </Actions>
-      <Actions>
-        <Button small>放回</Button>
-        <Button small variant="secondary" loading>
-          正在提交
-        </Button>
-      </Actions>
-      <Button disabled reason="超过办结时限后不能再申请延期。">
-        申请延期
-      </Button>
+      <ButtonTable />
       <Notice text="您的草稿已保存在手机里。" />
       <Notice tone="red" text="有 3 件工单已超时。" action="去看" />
       <Card>
@@ -68,18 +54,7 @@ export function KitPart() {
         />
       </Card>
       <Skeleton cards={1} />
-      <Card title="图标">
-        <View style={{ display: 'flex', flexWrap: 'wrap', gap: '14px' }}>
-          {ICON_NAMES.map((name) => (
-            <View key={name} style={{ width: '72px', textAlign: 'center' }}>
-              <Icon name={name} size="large" />
-              <View>
-                <Text style={{ fontSize: '11px' }}>{name}</Text>
-              </View>
-            </View>
-          ))}
-        </View>
-      </Card>
+      <IconTable />
       <ListFooter end="end" onMore={() => undefined} />
       <Dialog
         open={dialog}
@@ -103,6 +78,45 @@ export function KitPart() {
           onClose={() => setSheet(false)}
         />
       ) : null}
+    </>
+  );
+}
+
+function IconTable() {
+  return (
+    <Card title="图标">
+      <View style={{ display: 'flex', flexWrap: 'wrap', gap: '14px' }}>
+        {ICON_NAMES.map((name) => (
+          <View key={name} style={{ width: '72px', textAlign: 'center' }}>
+            <Icon name={name} size="large" />
+            <View>
+              <Text style={{ fontSize: '11px' }}>{name}</Text>
+            </View>
+          </View>
+        ))}
+      </View>
+    </Card>
+  );
+}
+
+function ButtonTable() {
+  return (
+    <>
+      <Actions>
+        <Button variant="danger">退单</Button>
+        <Button variant="secondary" icon="edit">
+          写进展
+        </Button>
+      </Actions>
+      <Actions>
+        <Button small>放回</Button>
+        <Button small variant="secondary" loading>
+          正在提交
+        </Button>
+      </Actions>
+      <Button disabled reason="超过办结时限后不能再申请延期。">
+        申请延期
+      </Button>
     </>
   );
 }

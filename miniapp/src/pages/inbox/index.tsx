@@ -1,10 +1,12 @@
-import { Text, View } from '@tarojs/components';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
+import { TabBar } from '../../ui/tab-bar';
 
-/** 消息 */
+/** 还没有消息 */
 export default function InboxPage() {
   return (
-    <View>
-      <Text>消息</Text>
-    </View>
+    <Page tabs={<TabBar role="resident" current="inbox" />}>
+      <Empty title="还没有消息" text="办理进展和提醒会出现在这里。" />
+    </Page>
   );
 }

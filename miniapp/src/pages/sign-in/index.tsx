@@ -1,10 +1,11 @@
-import { Text, View } from '@tarojs/components';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
 
 /** 登录 */
 export default function SignInPage() {
   return (
-    <View>
-      <Text>登录</Text>
-    </View>
+    <Page>
+      <Empty title="登录" text="登录后可以反映问题、查看进度。" />
+    </Page>
   );
 }

@@ -1,10 +1,12 @@
-import { Text, View } from '@tarojs/components';
+import { Empty } from '../../ui/empty';
+import { Page } from '../../ui/page';
+import { TabBar } from '../../ui/tab-bar';
 
-/** 我的诉求 */
+/** 还没有诉求 */
 export default function TicketsPage() {
   return (
-    <View>
-      <Text>我的诉求</Text>
-    </View>
+    <Page tabs={<TabBar role="resident" current="tickets" />}>
+      <Empty title="还没有诉求" text="您反映的问题和办理进度会出现在这里。" />
+    </Page>
   );
 }
