@@ -55,6 +55,8 @@ export abstract class Config {
   /** False: this process answers requests only and leaves timers and deliveries to others. */
   abstract readonly runsJobs: boolean;
   abstract readonly log: LogConfig;
+  /** Program that makes poster frames and cleans videos, a name on the PATH or a path; null: do without. */
+  abstract readonly ffmpeg: string | null;
 }
 
 const REPOSITORY = path.resolve(import.meta.dirname, '../../../..');
@@ -81,6 +83,7 @@ export function readConfig(env: Environment): Config {
     proxyHops: integerOf(env, 'PROXY_HOPS', 0, 0, 10),
     runsJobs: flagOf(env, 'JOBS', true),
     log: logOf(env),
+    ffmpeg: env.FFMPEG === 'off' ? null : env.FFMPEG || 'ffmpeg',
   };
 }
 

@@ -49,9 +49,22 @@ export class IdempotentRequests {
         isRepeatable: true,
       });
     } catch (error) {
-      if (error instanceof RepeatedRequest) return this.resultOf(request);
-      throw error;
+      if (!(error instanceof RepeatedRequest)) throw error;
+      const first = await this.find(request);
+      // The first was undone, or its note swept away, between our two looks.
+      if (!first) throw new ProblemError('request.inProgress');
+      return first;
     }
+  }
+
+  /**
+   * The record of a request that was done before, null for a new one: spares preparing costly work for a repeat. Only
+   * {@link once} decides.
+   * @throws ProblemError `request.repeatedDifferently`
+   */
+  async find(request: NumberedRequest): Promise<string | null> {
+    const done = await this.unitOfWork.reader.findOneBy(RequestEntity, identityOf(request));
+    return done && resultOf(done, request);
   }
 
   /**
@@ -75,17 +88,14 @@ export class IdempotentRequests {
     }
     return resourceId;
   }
+}
 
-  private async resultOf(request: NumberedRequest): Promise<string> {
-    const done = await this.unitOfWork.reader.findOneBy(RequestEntity, identityOf(request));
-    // The first was undone, or its note swept away, between our two looks.
-    if (!done?.resourceId) throw new ProblemError('request.inProgress');
-    const { endpoint, bodyHash } = contentOf(request);
-    if (done.endpoint !== endpoint || done.bodyHash !== bodyHash) {
-      throw new ProblemError('request.repeatedDifferently');
-    }
-    return done.resourceId;
+function resultOf(done: RequestEntity, request: NumberedRequest): string | null {
+  const { endpoint, bodyHash } = contentOf(request);
+  if (done.resourceId && (done.endpoint !== endpoint || done.bodyHash !== bodyHash)) {
+    throw new ProblemError('request.repeatedDifferently');
   }
+  return done.resourceId;
 }
 
 function identityOf({ personId, key }: NumberedRequest) {

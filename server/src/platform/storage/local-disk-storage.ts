@@ -1,10 +1,16 @@
 import { createReadStream, createWriteStream } from 'node:fs';
-import { copyFile, mkdir, open, rename, rm, stat } from 'node:fs/promises';
+import { copyFile, mkdir, open, opendir, rename, rm, stat } from 'node:fs/promises';
 import path from 'node:path';
 import type { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { newId } from '../ids.js';
-import { checkStorageKey, Storage, StorageMissingError, type ByteRange } from './storage.js';
+import {
+  checkStorageKey,
+  Storage,
+  StorageMissingError,
+  type ByteRange,
+  type StoredFile,
+} from './storage.js';
 
 /** Files in a folder of this machine: the default, and enough for one server. */
 export class LocalDiskStorage extends Storage {
@@ -39,17 +45,38 @@ export class LocalDiskStorage extends Storage {
   }
 
   override async stat(key: string): Promise<{ size: number } | null> {
-    try {
-      const { size } = await stat(this.pathOf(key));
-      return { size };
-    } catch (error) {
-      if ((error as NodeJS.ErrnoException).code === 'ENOENT') return null;
-      throw error;
+    const stats = await stat(this.pathOf(key)).catch(missing);
+    return stats && { size: stats.size };
+  }
+
+  override async *list(prefix: string): AsyncGenerator<StoredFile> {
+    const folder = this.pathOf(prefix.replace(/\/$/, ''));
+    for await (const file of filesIn(folder)) {
+      const stats = await stat(file).catch(missing);
+      if (!stats) continue;
+      const key = path.relative(this.folder, file).split(path.sep).join('/');
+      yield { key, modifiedAt: Math.floor(stats.mtimeMs) };
     }
   }
 
   private pathOf(key: string): string {
     return path.join(this.folder, checkStorageKey(key));
+  }
+}
+
+/** Null for a file that is not there; every other failure stays one. */
+function missing(error: NodeJS.ErrnoException): null {
+  if (error.code === 'ENOENT') return null;
+  throw error;
+}
+
+async function* filesIn(folder: string): AsyncGenerator<string> {
+  const entries = await opendir(folder).catch(missing);
+  if (!entries) return;
+  for await (const entry of entries) {
+    const name = path.join(folder, entry.name);
+    if (entry.isDirectory()) yield* filesIn(name);
+    else if (entry.isFile()) yield name;
   }
 }
 

@@ -1,9 +1,17 @@
+import type { Instant } from '@wide-angle/shared';
 import type { Readable } from 'node:stream';
 
 /** First and last byte that are wanted, both included, as in HTTP's `Range`. */
 export interface ByteRange {
   start: number;
   end: number;
+}
+
+/** One stored file. */
+export interface StoredFile {
+  key: string;
+  /** When it was last written, by the storage's own clock. */
+  modifiedAt: Instant;
 }
 
 /** Where files live. A key is a path of lower-case letters, digits, `-`, `_`, `.` and `/`, chosen by the server. */
@@ -16,6 +24,11 @@ export abstract class Storage {
   abstract delete(key: string): Promise<void>;
   /** Size in bytes, null when there is no such file. */
   abstract stat(key: string): Promise<{ size: number } | null>;
+  /**
+   * All files under a prefix that ends with `/`, in no order, also what a crash left half-written; for clean-up jobs.
+   * Files that come or go meanwhile may be in it or not.
+   */
+  abstract list(prefix: string): AsyncIterable<StoredFile>;
 }
 
 export class StorageMissingError extends Error {
