@@ -1,0 +1,8 @@
+import { MediaRow } from './media.entity.js';
+import { Media1700000004001 } from './media.migration.js';
+
+export { Media, type MediaCounts } from './media.js';
+export { MediaModule } from './media.module.js';
+
+export const entities = [MediaRow];
+export const migrations = [Media1700000004001];
