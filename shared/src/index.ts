@@ -55,7 +55,6 @@ export * from './ticket/event.ts';
 export * from './ticket/explain-limit.ts';
 export * from './ticket/facts.ts';
 export * from './ticket/lifecycle.ts';
-export * from './ticket/media-count.ts';
 export * from './ticket/number.ts';
 export * from './ticket/office-wording.ts';
 export * from './ticket/relations.ts';
