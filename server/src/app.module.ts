@@ -1,0 +1,16 @@
+import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
+
+type Modules = NonNullable<ModuleMetadata['imports']>;
+
+/** Every feature of the product. */
+export const features: Modules = [];
+
+/** The product: the platform and the features on it. */
+@Module({})
+export class AppModule {
+  /** @param modules the features to load; all but in tests of a single one */
+  static of(parts: PlatformParts, modules: Modules = features): DynamicModule {
+    return { module: AppModule, imports: [PlatformModule.forRoot(parts), ...modules] };
+  }
+}

@@ -1,0 +1,46 @@
+import { Controller, Inject, Res, ServiceUnavailableException } from '@nestjs/common';
+import { HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
+import type { FastifyReply } from 'fastify';
+import { DataSource } from 'typeorm';
+import { OutsideContract } from '../access/endpoint.js';
+
+const PING_MS = 2_000;
+
+/** Probes for whatever watches the server: a container runtime, a load balancer. */
+@Controller()
+export class HealthController {
+  private isMigrated = false;
+
+  constructor(
+    @Inject(HealthCheckService) private readonly health: HealthCheckService,
+    @Inject(TypeOrmHealthIndicator) private readonly databases: TypeOrmHealthIndicator,
+    @Inject(DataSource) private readonly database: DataSource,
+  ) {}
+
+  /** Does the process answer? Restart it when not. */
+  @OutsideContract('GET', '/health/live', 'probe')
+  live() {
+    return { status: 'ok' };
+  }
+
+  /** Can it do its work - database reachable, schema complete? Send no requests while not (503). */
+  @OutsideContract('GET', '/health/ready', 'probe')
+  async ready(@Res({ passthrough: true }) reply: FastifyReply) {
+    try {
+      return await this.health.check([
+        () => this.databases.pingCheck('database', { timeout: PING_MS }),
+        () => this.migrations(),
+      ]);
+    } catch (error) {
+      if (!(error instanceof ServiceUnavailableException)) throw error;
+      void reply.status(503);
+      return error.getResponse();
+    }
+  }
+
+  private async migrations() {
+    this.isMigrated ||= !(await this.database.showMigrations());
+    const status = this.isMigrated ? ('up' as const) : ('down' as const);
+    return { migrations: { status } };
+  }
+}

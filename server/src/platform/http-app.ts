@@ -1,0 +1,47 @@
+import helmet from '@fastify/helmet';
+import type { DynamicModule } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
+import { LogController } from 'fastify';
+import { serveApiPage } from './api-page/api-page.js';
+import type { Config } from './config/config.js';
+import { acceptJson, BODY_LIMIT } from './http/json-body.js';
+import { requestIdOf } from './logging/request-id.js';
+import { logRequests } from './logging/request-log.js';
+import { loggerOptions, ServerLogger } from './logging/server-logger.js';
+import { securityHeaders } from './web/security-headers.js';
+import { serveWebSites } from './web/web-sites.js';
+
+/** How long a request may take to arrive: a video over a weak network, but no connection held for ever. */
+const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
+
+/**
+ * Builds the application around its root module, not yet initialised or listening.
+ * @throws what a module's construction throws; nothing is left listening then
+ */
+export async function createHttpApp(
+  root: DynamicModule,
+  config: Config,
+): Promise<NestFastifyApplication> {
+  const adapter = new FastifyAdapter({
+    logger: loggerOptions(config.log),
+    logController: new LogController({ disableRequestLogging: true }),
+    requestIdHeader: false,
+    genReqId: requestIdOf,
+    trustProxy: (_address, hop) => hop < config.proxyHops,
+    bodyLimit: BODY_LIMIT,
+    requestTimeout: REQUEST_TIMEOUT_MS,
+  });
+  const server = adapter.getInstance();
+  const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
+    logger: new ServerLogger(server.log),
+    bodyParser: false,
+    abortOnError: false,
+  });
+  acceptJson(server);
+  logRequests(server);
+  await app.register(helmet, securityHeaders(config));
+  await serveWebSites(server, config.web);
+  serveApiPage(app);
+  return app;
+}

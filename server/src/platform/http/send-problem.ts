@@ -1,0 +1,32 @@
+import { STATUS_CODES } from 'node:http';
+import type { Problem } from '@wide-angle/shared';
+import { sentenceOf, statusOf } from '@wide-angle/shared';
+import type { FastifyReply } from 'fastify';
+import type { ProblemError } from './problem-error.js';
+
+/** How long a client should wait when the server is busy and nothing better is known. */
+const BUSY_SECONDS = 3;
+
+/** Answers `application/problem+json`; a problem with a time to wait also says so in `retry-after`. */
+export function sendProblem(reply: FastifyReply, error: ProblemError): void {
+  const { code, params } = error;
+  const seconds = params.seconds ?? (code === 'server.busy' ? BUSY_SECONDS : null);
+  if (seconds !== null) void reply.header('retry-after', String(seconds));
+  const problem = toProblem(error, reply.request.id);
+  // As text: given an object, the reply's serializer would be looked for by media type.
+  void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
+}
+
+function toProblem({ code, params, extra }: ProblemError, requestId: string): Problem {
+  const status = statusOf(code);
+  const { cause: _, ...shown } = extra;
+  return {
+    type: 'about:blank',
+    title: STATUS_CODES[status] ?? 'Error',
+    status,
+    code,
+    detail: sentenceOf(code, params),
+    requestId,
+    ...shown,
+  };
+}
