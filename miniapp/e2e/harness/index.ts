@@ -28,13 +28,11 @@ import { Spec } from './spec';
 import type { RawTarget, TargetKind, TargetOptions } from './target';
 import { openWeapp } from './weapp/target';
 
-export { createTestMedia, type MediaFile, type TestMedia } from './media';
-export { openConsole, openPhone, type Screen, type ScreenOptions } from './phone';
-export { startProduct, type Product, type ProductOptions } from './product';
+export { createTestMedia, type TestMedia } from './media';
+export { openConsole, openPhone, type Screen } from './phone';
+export { startProduct, type Product } from './product';
 export { serveStatic, type StaticSite } from './static-site';
-export { waitUntil, sleep } from './wait';
-export { Spec, type Where } from './spec';
-export type { Device, TargetKind, TargetOptions } from './target';
+export { waitUntil } from './wait';
 
 const openers: Record<TargetKind, (options: TargetOptions) => Promise<RawTarget>> = {
   h5: openH5,

@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
+import { dyingWithParent } from '../../../scripts/lib/die-with-parent.mjs';
 import { freePort } from './ports';
 import { waitUntil, within } from './wait';
 
@@ -27,9 +28,11 @@ export interface ProductOptions {
   env?: Record<string, string>;
   /** Milliseconds until `/health/ready` must answer; 60 000 by default. */
   readyMs?: number;
+  /** Script to start; the built server by default. */
+  entry?: string;
 }
 
-const entry = path.resolve(__dirname, '../../../server/dist/main.js');
+const builtServer = path.resolve(__dirname, '../../../server/dist/main.js');
 /** Milliseconds that a server may take to end in good order. */
 const goodbyeMs = 8000;
 
@@ -50,6 +53,7 @@ async function isReady(baseUrl: string): Promise<boolean> {
  * Throws with the server's output when it is not built, ends early or does not get ready.
  */
 export async function startProduct(options: ProductOptions = {}): Promise<Product> {
+  const entry = options.entry ?? builtServer;
   if (!existsSync(entry)) throw new Error(`${entry} is missing: build the server first`);
   const dataDir = await mkdtemp(path.join(tmpdir(), 'wide-angle-data-'));
   const port = await freePort();
@@ -59,7 +63,8 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
 
   const start = async (): Promise<void> => {
     const own = { PORT: String(port), DATA_DIR: dataDir, DEMO: '1', ...options.env };
-    const started = spawn(process.execPath, [entry], {
+    const [command, args] = dyingWithParent(process.execPath, [entry]);
+    const started = spawn(command, args, {
       env: { ...process.env, NODE_ENV: 'production', NODE_OPTIONS: '', ...own },
       stdio: ['ignore', 'pipe', 'pipe'],
     });

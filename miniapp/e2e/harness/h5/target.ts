@@ -77,7 +77,7 @@ function h5Device(page: Page): Device {
       ] as const),
     clearStorage: () => page.evaluate(() => localStorage.clear()),
     screenshot: async (path) => {
-      await page.screenshot({ path });
+      await page.screenshot({ path, type: 'png' });
       return path;
     },
     calls: () => [],

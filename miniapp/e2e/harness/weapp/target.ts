@@ -63,8 +63,12 @@ function weappDevice(phone: Omit<Phone, 'tempDir'>, app: () => WeappApp): Device
   };
 }
 
-const lineOf = (error: unknown): string =>
-  `uncaught: ${error instanceof Object && 'stack' in error ? String(error.stack) : JSON.stringify(error)}`;
+/** Errors come from the app's own world, where `instanceof` of ours says no. */
+const lineOf = (error: unknown): string => {
+  const isObject = error !== null && typeof error === 'object';
+  const text = isObject && 'stack' in error ? error.stack : JSON.stringify(error);
+  return `uncaught: ${String(text)}`;
+};
 
 /** Runs the real weapp bundle in this process, driven through our own protocol host. */
 export async function openWeapp(options: TargetOptions): Promise<RawTarget> {
