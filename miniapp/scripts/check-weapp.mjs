@@ -9,6 +9,7 @@
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
+import { limits } from '../../scripts/budgets/limits.mjs';
 import { apiFlaws, evalFlaws, hostFlaws, privacyFlaws } from './weapp/bundle.mjs';
 import { filesBelow, json, packageSizes } from './weapp/files.mjs';
 import { appFlaws, pageFlaws } from './weapp/schema.mjs';
@@ -16,10 +17,6 @@ import { appFlaws, pageFlaws } from './weapp/schema.mjs';
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
 const root = path.resolve(process.argv[2] ?? path.join(here, '../dist/weapp'));
-
-/** DESIGN §7. */
-const MAIN_BUDGET = 600 * 1024;
-const SUB_BUDGET = 300 * 1024;
 
 /** WeChat's own compilers: wcc for templates, wcsc for styles. */
 function compileFlaws() {
@@ -62,7 +59,7 @@ function flawsOfPage(page) {
 
 function sizeFlaws(sizes) {
   return Object.entries(sizes).flatMap(([name, size]) => {
-    const budget = name === '' ? MAIN_BUDGET : SUB_BUDGET;
+    const budget = name === '' ? limits.weappMain : limits.weappSubpackage;
     const label = name === '' ? 'main package' : `subpackage ${name}`;
     console.log(`${label}: ${kilobytes(size)} of ${kilobytes(budget)}`);
     return size > budget ? [`${label} is ${kilobytes(size)}, more than ${kilobytes(budget)}`] : [];
