@@ -25,6 +25,7 @@ const Taro = {
   getCurrentPages: jest.fn((): unknown[] => [{}]),
   setNavigationBarTitle: resolves(),
   setNavigationBarColor: resolves(),
+  hideHomeButton: resolves(),
   showToast: resolves(),
   showModal: resolves({ confirm: true }),
   showActionSheet: resolves({ tapIndex: 0 }),

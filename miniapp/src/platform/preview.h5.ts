@@ -2,7 +2,7 @@ import { overridable } from './overridable';
 import { type PreviewItem } from './preview';
 
 const FULL =
-  'position:fixed;inset:0;z-index:1000;display:flex;align-items:center;justify-content:center;';
+  'position:fixed;top:0;right:0;bottom:0;left:0;z-index:1000;display:flex;align-items:center;justify-content:center;';
 const BUTTON =
   'position:absolute;min-width:52px;min-height:52px;border:0;color:#fff;background:rgb(0 0 0/45%);' +
   'font:28px/52px system-ui;border-radius:26px;padding:0;';
@@ -42,7 +42,8 @@ function openViewer({ sources, current }: { sources: PreviewItem[]; current: num
   const show = (index: number) => {
     const item = sources[index];
     if (!item) return;
-    veil.replaceChildren(picture(item), button('×', '关闭', 'top:12px;right:12px;', close));
+    veil.textContent = '';
+    veil.append(picture(item), button('×', '关闭', 'top:12px;right:12px;', close));
     if (sources[index - 1]) veil.append(button('‹', '上一张', 'left:12px;', () => show(index - 1)));
     if (sources[index + 1])
       veil.append(button('›', '下一张', 'right:12px;', () => show(index + 1)));

@@ -1,5 +1,7 @@
 import { Text, View } from '@tarojs/components';
+import { useDidShow } from '@tarojs/taro';
 import { type Role } from '@wide-angle/shared';
+import { hideHomeButton } from '../platform/home-button';
 import { restart } from '../platform/navigation';
 import { a11y } from './a11y';
 import { Badge } from './badge';
@@ -16,6 +18,7 @@ export interface TabBarProps {
 
 /** The bar of a role's pages. WeChat's own allows five pages for all roles together, so this one relaunches. */
 export function TabBar({ role, current, unread }: TabBarProps) {
+  useDidShow(hideHomeButton);
   return (
     <View className="wa-tab-bar">
       {tabsOf(role).map((tab) => (
