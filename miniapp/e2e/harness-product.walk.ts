@@ -2,7 +2,15 @@ import { existsSync } from 'node:fs';
 import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { openConsole, openPhone, serveStatic, startProduct, waitUntil } from './harness';
+import {
+  openConsole,
+  openPhone,
+  serveStatic,
+  startProduct,
+  waitUntil,
+  type Product,
+  type Screen,
+} from './harness';
 
 /** A stand-in for the server: counts its starts in the data folder, and is ready after a moment. */
 const standIn = `
@@ -36,7 +44,7 @@ afterAll(() => rm(dir, { recursive: true, force: true }));
 
 describe('the product as a process', () => {
   it('is ready when given, keeps its data through a kill and a restart, and leaves nothing', async () => {
-    const product = await startProduct({ entry });
+    const product: Product = await startProduct({ entry });
     const ask = async (): Promise<string> => (await fetch(product.baseUrl)).text();
     expect((await fetch(`${product.baseUrl}/health/ready`)).status).toBe(200);
     expect(await ask()).toBe('1');
@@ -68,7 +76,7 @@ describe('a screen on the web', () => {
        <title>走查</title><button onclick="setTimeout(() => { throw new Error('坏了') })">按</button>`,
     );
     const site = await serveStatic(dir, '/m/');
-    const phone = await openPhone({ baseUrl: site.baseUrl, name: 'harness' });
+    const phone: Screen = await openPhone({ baseUrl: site.baseUrl, name: 'harness' });
     const facts = await phone.page.evaluate(() => ({
       width: innerWidth,
       height: innerHeight,

@@ -7,6 +7,7 @@ import {
   type BrowserContextOptions,
   type Page,
 } from 'playwright-core';
+import { closing } from './leftovers';
 
 const flags = [
   ...['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
@@ -56,9 +57,9 @@ export async function launchBrowser(options: BrowserContextOptions): Promise<Own
     context,
     page,
     errors,
-    close: async () => {
+    close: closing(async () => {
       await context.close();
       await rm(profile, { recursive: true, force: true, maxRetries: 3 });
-    },
+    }),
   };
 }

@@ -4,6 +4,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { dyingWithParent } from '../../../scripts/lib/die-with-parent.mjs';
+import { closing } from './leftovers';
 import { freePort } from './ports';
 import { waitUntil, within } from './wait';
 
@@ -109,13 +110,13 @@ export async function startProduct(options: ProductOptions = {}): Promise<Produc
       await end('SIGTERM');
       await start();
     },
-    stop: async () => {
+    stop: closing(async () => {
       try {
         await end('SIGTERM');
       } finally {
         await rm(dataDir, { recursive: true, force: true, maxRetries: 3 });
       }
-    },
+    }),
   };
   await start().catch(async (error: unknown) => {
     await product.stop().catch(() => undefined);

@@ -112,6 +112,7 @@ export async function openH5(options: TargetOptions): Promise<RawTarget> {
         await shown();
       },
       dispose: async () => {
+        // Both of these close once only, and by themselves at the end.
         miniProgram.disconnect();
         await host.close();
         await browser.close();

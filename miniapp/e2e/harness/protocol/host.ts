@@ -1,4 +1,5 @@
 import { WebSocketServer, type WebSocket } from 'ws';
+import { closing } from '../leftovers';
 import { freePort } from '../ports';
 import type { Driver } from './driver';
 import { protocolMethods } from './methods';
@@ -53,10 +54,12 @@ export async function startProtocolHost(driver: Driver): Promise<ProtocolHost> {
     emit: (method, params) => {
       for (const socket of server.clients) socket.send(JSON.stringify({ method, params }));
     },
-    close: () =>
-      new Promise((resolve) => {
-        for (const socket of server.clients) socket.terminate();
-        server.close(() => resolve());
-      }),
+    close: closing(
+      () =>
+        new Promise((resolve) => {
+          for (const socket of server.clients) socket.terminate();
+          server.close(() => resolve());
+        }),
+    ),
   };
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { writeFile } from 'node:fs/promises';
 import path from 'node:path';
 import { connect } from '../automator';
+import { closing } from '../leftovers';
 import type { MediaFile } from '../media';
 import { startProtocolHost } from '../protocol/host';
 import type { Device, RawTarget, TargetOptions } from '../target';
@@ -102,10 +103,10 @@ export async function openWeapp(options: TargetOptions): Promise<RawTarget> {
       driver.use(app);
       app.start();
     },
-    dispose: async () => {
+    dispose: closing(async () => {
       miniProgram.disconnect();
       await host.close();
       await app.close();
-    },
+    }),
   };
 }
