@@ -4,7 +4,7 @@ import tseslint from 'typescript-eslint';
 import wideAngle from './scripts/eslint/plugin.js';
 
 const tests = [
-  '**/*.{test,walk}.{ts,tsx}',
+  '**/*.{test,walk}.{ts,tsx,js,mjs}',
   '**/{testing,e2e}/**/*.{ts,tsx}',
   'miniapp/test/**/*.{ts,tsx}',
 ];

@@ -5,6 +5,7 @@ import { swcServer, swcTypeScript, swcReact } from './scripts/jest/transforms.js
  * Every test of the repository, as Jest projects. Run one with
  * `npx jest --selectProjects shared` (or server, miniapp, console, api, walks).
  *
+ * - `scripts`: the commands of this repository and its lint rules.
  * - `shared`, `server`, `miniapp`, `console`: unit tests, `*.test.ts(x)` beside the file they test.
  * - `api`: `*.api.test.ts` of the server, personas over HTTP. SQLite by default, MariaDB when the
  *   runner gives DB=mysql and DATABASE_URL (`npm test -- --only api-mariadb`).
@@ -72,6 +73,15 @@ const client = (rootDir, mocks) => ({
 
 export default {
   projects: [
+    {
+      ...base,
+      displayName: 'scripts',
+      rootDir: 'scripts',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/**/*.test.{js,mjs}'],
+      moduleFileExtensions: ['js', 'mjs', 'cjs', 'ts', 'json'],
+      transform: swcTypeScript,
+    },
     {
       ...base,
       displayName: 'shared',

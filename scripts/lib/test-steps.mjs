@@ -95,7 +95,7 @@ export const steps = [
     ...packages.map((name) => `${name}/src`),
   ]),
   tool('dead', '无用代码', 'knip', []),
-  { id: 'unit', title: '单元测试', run: () => runJest(packages) },
+  { id: 'unit', title: '单元测试', run: () => runJest(['scripts', ...packages]) },
   { id: 'api-sqlite', title: '接口测试(SQLite)', run: () => runJest(['api']) },
   { id: 'api-mariadb', title: '接口测试(MariaDB)', run: apiOnMariaDb },
   ...Object.keys(builds).map(buildStep),
