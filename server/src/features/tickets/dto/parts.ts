@@ -1,0 +1,42 @@
+import { MEDIA_MAX, REASON_MAX } from '@wide-angle/shared';
+import { applyDecorators } from '@nestjs/common';
+import { IsBoolean, IsInt, IsISO8601, Matches, Max, Min } from 'class-validator';
+import { Ids, Omittable, Words } from '../../../platform/http/dto.js';
+
+/*
+ * What bodies of actions are made of. A body that needs words tells in its own DTO how long they may be.
+ */
+
+/** `version` of the ticket that the person saw. */
+export class SeenDto {
+  @IsInt()
+  @Min(1)
+  @Max(1_000_000)
+  version: number;
+}
+
+export class WithReasonDto extends SeenDto {
+  @Words(REASON_MAX)
+  reason: string;
+}
+
+export class WithDecisionDto extends WithReasonDto {
+  @IsBoolean()
+  approve: boolean;
+}
+
+/** Photos and videos that belong to an action. */
+export function MediaIds(): PropertyDecorator {
+  return applyDecorators(
+    Omittable() as MethodDecorator,
+    Ids(MEDIA_MAX) as MethodDecorator,
+  ) as PropertyDecorator;
+}
+
+/** A moment on the wire: ISO 8601 with its zone, so that nobody guesses. */
+export function Moment(): PropertyDecorator {
+  return applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }) as MethodDecorator,
+    Matches(/(Z|[+-]\d\d:\d\d)$/) as MethodDecorator,
+  ) as PropertyDecorator;
+}

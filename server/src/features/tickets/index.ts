@@ -1,0 +1,34 @@
+import { ContactViewRow } from './entities/contact-view.entity.js';
+import { TicketEventRow } from './entities/ticket-event.entity.js';
+import { TicketJoiner } from './entities/ticket-joiner.entity.js';
+import { TicketRating } from './entities/ticket-rating.entity.js';
+import { TicketTallyLine } from './entities/ticket-tally.entity.js';
+import { Ticket } from './entities/ticket.entity.js';
+import { Tickets1700000005000 } from './tickets.migration.js';
+
+export { OrdersOfTicket } from './orders-of-ticket.js';
+export type { Related } from './relations-to-ticket.js';
+export {
+  CONTACT_SEEN_TOPIC,
+  TICKET_EVENT_TOPIC,
+  type ContactSeenMessage,
+  type TicketEventMessage,
+} from './ticket-messages.js';
+export { TicketReader, type TicketRecord } from './ticket-reader.js';
+export { eventRow, factsOf, newRow, standingColumns, type TicketContent } from './ticket-row.js';
+export { TicketTally } from './ticket-tally.js';
+export { TicketRepository, type Step } from './ticket.repository.js';
+export { TicketsModule } from './tickets.module.js';
+export { PerformAction } from './use-cases/perform-action.js';
+export { SubmitTicket } from './use-cases/submit-ticket.js';
+export { Ticket, TicketEventRow, TicketJoiner, TicketRating };
+
+export const ticketEntities = [
+  Ticket,
+  TicketEventRow,
+  TicketJoiner,
+  TicketRating,
+  ContactViewRow,
+  TicketTallyLine,
+];
+export const ticketMigrations = [Tickets1700000005000];

@@ -1,0 +1,126 @@
+import type { TicketSort } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { instantParam } from '../../../platform/database/column-types.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import type { CursorValue } from '../../../platform/http/cursor.js';
+import { ProblemError } from '../../../platform/http/problem-error.js';
+import { Ticket } from '../entities/ticket.entity.js';
+import { CARD_COLUMNS, type CardRow } from '../views/card-row.js';
+import type { Condition } from './condition.js';
+import type { ListPlan } from './list-plan.js';
+
+/** A ticket's place in a list: what it is sorted by, and its id. */
+interface Position {
+  readonly id: string;
+  readonly sortKey: number;
+}
+
+interface RawPosition {
+  id: string;
+  sortKey: number | string | Date;
+}
+
+/** How each order is read from an index, and where a page goes on after a row. */
+const ORDERS: Readonly<Record<TicketSort, { column: string; direction: 'ASC' | 'DESC' }>> = {
+  urgent: { column: 'urgentRank', direction: 'ASC' },
+  newest: { column: 'submittedAt', direction: 'DESC' },
+};
+
+/** Lists of tickets, read only: rules are for changes. */
+@Injectable()
+export class TicketQueries {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /**
+   * Rows of a list in its order.
+   * @param after sort values of the row before, null for the start
+   * @param limit how many at most
+   * @throws ProblemError `input.cursor` where `after` is of another list
+   */
+  async rows(
+    plan: ListPlan,
+    search: readonly Condition[],
+    after: readonly CursorValue[] | null,
+    limit: number,
+  ): Promise<CardRow[]> {
+    if (plan.branches.length === 0) return [];
+    const positions = await this.positions(plan, search, after, limit);
+    return this.cardRows(positions.map(({ id }) => id));
+  }
+
+  /** Rows by id, in the order of the ids; unknown ids are left out. */
+  async cardRows(ids: readonly string[]): Promise<CardRow[]> {
+    if (ids.length === 0) return [];
+    const rows: CardRow[] = await this.unitOfWork.reader.find(Ticket, {
+      select: CARD_COLUMNS,
+      where: { id: In([...ids]) },
+    });
+    const byId = new Map(rows.map((row) => [row.id, row]));
+    return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
+  }
+
+  /** How many tickets a list holds, by reading its index. For lists of one person or estate. */
+  async count(plan: ListPlan): Promise<number> {
+    if (plan.branches.length === 0) return 0;
+    const parts = plan.branches.map((branch) => ({
+      sql: `SELECT COUNT(*) AS n FROM ticket WHERE ${whereOf(branch)}`,
+      params: branch.flatMap(({ params }) => params),
+    }));
+    const rows: { n: number | string }[] = await this.unitOfWork.reader.query(
+      parts.map(({ sql }) => sql).join(' UNION ALL '),
+      parts.flatMap(({ params }) => params),
+    );
+    return rows.reduce((sum, { n }) => sum + Number(n), 0);
+  }
+
+  private async positions(
+    plan: ListPlan,
+    search: readonly Condition[],
+    after: readonly CursorValue[] | null,
+    limit: number,
+  ): Promise<Position[]> {
+    const { column, direction } = ORDERS[plan.sort];
+    const more = [...search, ...(after ? [afterRow(plan.sort, after)] : [])];
+    const parts = plan.branches.map((branch) => {
+      const conditions = [...branch, ...more];
+      const sql =
+        `SELECT id, ${column} AS sortKey FROM ticket WHERE ${whereOf(conditions)} ` +
+        `ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
+      return { sql, params: conditions.flatMap(({ params }) => params) };
+    });
+    const union = parts
+      .map(({ sql }, i) => `SELECT id, sortKey FROM (${sql}) b${i}`)
+      .join(' UNION ALL ');
+    const order = `ORDER BY sortKey ${direction}, id ${direction} LIMIT ${limit}`;
+    const raw: RawPosition[] = await this.unitOfWork.reader.query(
+      parts.length === 1 ? parts[0]!.sql : `${union} ${order}`,
+      parts.flatMap(({ params }) => params),
+    );
+    return raw.map(({ id, sortKey }) => ({ id, sortKey: Number(sortKey) }));
+  }
+}
+
+function whereOf(conditions: readonly Condition[]): string {
+  return conditions.map(({ sql }) => sql).join(' AND ');
+}
+
+/** The sort values of a row, as a cursor keeps them. */
+export function cursorOf(sort: TicketSort, row: CardRow): CursorValue[] {
+  return [sort === 'urgent' ? row.urgentRank : row.submittedAt, row.id];
+}
+
+/**
+ * Rows after another in the list's order. Written as a range of the sorted column with the ties cut off, which both
+ * databases read as one range of the index.
+ */
+function afterRow(sort: TicketSort, [key, id]: readonly CursorValue[]): Condition {
+  if (typeof key !== 'number' || typeof id !== 'string') throw new ProblemError('input.cursor');
+  const { column, direction } = ORDERS[sort];
+  const sign = direction === 'ASC' ? '>' : '<';
+  const value = sort === 'urgent' ? key : instantParam(key);
+  return {
+    sql: `${column} ${sign}= ? AND (${column} ${sign} ? OR id ${sign} ?)`,
+    params: [value, value, id],
+  };
+}

@@ -1,0 +1,60 @@
+import type { Actor, TicketCard, TicketEvent, TicketFacts } from '@wide-angle/shared';
+import { maySeeTicket } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { factsOf, type TicketContent } from './ticket-row.js';
+import { TicketRepository } from './ticket.repository.js';
+import { RelationsToTicket, type Related } from './relations-to-ticket.js';
+import { CardViews } from './views/card.view.js';
+import { TicketQueries } from './lists/ticket.queries.js';
+
+/** A ticket as other features may know it: its facts, and what was reported. */
+export interface TicketRecord {
+  readonly facts: TicketFacts;
+  readonly content: Omit<TicketContent, 'estateName'>;
+}
+
+/** What other features may ask about tickets. */
+@Injectable()
+export class TicketReader {
+  constructor(
+    @Inject(TicketRepository) private readonly tickets: TicketRepository,
+    @Inject(TicketQueries) private readonly queries: TicketQueries,
+    @Inject(RelationsToTicket) private readonly relations: RelationsToTicket,
+    @Inject(CardViews) private readonly cardViews: CardViews,
+  ) {}
+
+  /** One ticket, null for an unknown id. */
+  async record(ticketId: string): Promise<TicketRecord | null> {
+    return (await this.records([ticketId])).get(ticketId) ?? null;
+  }
+
+  /** Tickets by id with one query; unknown ids are absent. */
+  async records(ticketIds: readonly string[]): Promise<ReadonlyMap<string, TicketRecord>> {
+    if (ticketIds.length === 0) return new Map();
+    const rows = await this.tickets.findMany(ticketIds);
+    return new Map(rows.map((row) => [row.id, { facts: factsOf(row), content: row }]));
+  }
+
+  /** One event of a history, null where there is none. */
+  event(ticketId: string, seq: number): Promise<TicketEvent | null> {
+    return this.tickets.event(ticketId, seq);
+  }
+
+  /** Persons who joined a ticket. */
+  joinerIds(ticketId: string): Promise<string[]> {
+    return this.tickets.joinerIds(ticketId);
+  }
+
+  /** A ticket with the actor's relations to it; null where there is none or he may not see it. */
+  async seenBy(actor: Actor, ticketId: string): Promise<Related | null> {
+    const row = await this.tickets.find(ticketId);
+    if (!row) return null;
+    const related = await this.relations.of(actor, row);
+    return maySeeTicket(related.relations) ? related : null;
+  }
+
+  /** Cards of tickets as the actor may see them, in the order of the ids. The caller has checked that he may. */
+  async cards(actor: Actor, ticketIds: readonly string[]): Promise<TicketCard[]> {
+    return this.cardViews.of(actor, await this.queries.cardRows(ticketIds), 'area');
+  }
+}

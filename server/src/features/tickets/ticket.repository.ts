@@ -1,0 +1,175 @@
+import type { Progress, Reckoning, TicketEvent, TicketFacts } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { In } from 'typeorm';
+import { insertRows } from '../../platform/database/bulk-insert.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
+import { TicketEventRow } from './entities/ticket-event.entity.js';
+import { TicketJoiner } from './entities/ticket-joiner.entity.js';
+import { TicketRating } from './entities/ticket-rating.entity.js';
+import { Ticket } from './entities/ticket.entity.js';
+import { TICKET_EVENT_TOPIC } from './ticket-messages.js';
+import { changedColumns, eventOf, eventRow } from './ticket-row.js';
+import { TicketTally } from './ticket-tally.js';
+
+/** A ticket's way from one stored state to the next. */
+export interface Step {
+  readonly before: Ticket;
+  readonly reckoning: Reckoning;
+  readonly progress: Progress;
+}
+
+/** Stores tickets with their histories: row, events, counts and messages always go together. */
+@Injectable()
+export class TicketRepository {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Outbox) private readonly outbox: Outbox,
+    @Inject(TicketTally) private readonly tally: TicketTally,
+  ) {}
+
+  /** A ticket by id; inside a unit of work as it stands there. */
+  find(id: string): Promise<Ticket | null> {
+    return this.unitOfWork.reader.findOneBy(Ticket, { id });
+  }
+
+  findMany(ids: readonly string[]): Promise<Ticket[]> {
+    return this.unitOfWork.reader.findBy(Ticket, { id: In([...ids]) });
+  }
+
+  /**
+   * A new ticket with its first event.
+   * @throws a duplicate key error where the number is taken
+   */
+  async insert(tx: Tx, row: Ticket, event: TicketEvent): Promise<void> {
+    await insertRows(tx, Ticket, [row]);
+    await insertRows(tx, TicketEventRow, [eventRow(event)]);
+    await this.tally.book(tx, null, row);
+    await this.publish(tx, [event]);
+  }
+
+  /**
+   * The next state of a ticket, unless somebody else was first.
+   * @returns false where the ticket's version is not that of `before` any more; nothing is written then
+   */
+  async advance(tx: Tx, { before, reckoning, progress }: Step): Promise<boolean> {
+    if (progress.events.length === 0) return true;
+    const changes = changedColumns(reckoning, before, progress.ticket);
+    if (!(await this.update(tx, before, changes))) return false;
+    await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
+    await this.tally.book(tx, before, { ...before, ...changes });
+    await this.publish(tx, progress.events);
+    return true;
+  }
+
+  /** As {@link advance} for many tickets with few statements; gives the steps that were made. */
+  async advanceAll(tx: Tx, steps: readonly Step[]): Promise<Step[]> {
+    const made: { step: Step; after: Ticket }[] = [];
+    for (const step of steps) {
+      const changes = {
+        ...changedColumns(step.reckoning, step.before, step.progress.ticket),
+        ...NO_FAILURE,
+      };
+      const isFirst = await this.update(tx, step.before, changes);
+      if (isFirst) made.push({ step, after: { ...step.before, ...changes } });
+    }
+    const events = made.flatMap(({ step }) => step.progress.events);
+    await insertRows(tx, TicketEventRow, events.map(eventRow));
+    await this.tally.bookAll(
+      tx,
+      made.map(({ step, after }) => ({ before: step.before, after })),
+    );
+    await this.publish(tx, events);
+    return made.map(({ step }) => step);
+  }
+
+  /** The guard of every change: whoever read an older version changes nothing. */
+  private async update(tx: Tx, before: Ticket, changes: Partial<Ticket>): Promise<boolean> {
+    const { affected } = await tx
+      .createQueryBuilder()
+      .update(Ticket)
+      .set(changes)
+      .where('id = :id AND version = :version', { id: before.id, version: before.version })
+      .updateEntity(false)
+      .callListeners(false)
+      .execute();
+    return affected === 1;
+  }
+
+  private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {
+    const messages = events.map(({ ticketId, seq }) => ({
+      topic: TICKET_EVENT_TOPIC,
+      key: `${ticketId}#${seq}`,
+      payload: { ticketId, seq },
+    }));
+    return this.outbox.publishAll(tx, messages);
+  }
+
+  /** Sets a ticket aside whose timers cannot be fired: tried again at `retryAt`, others go on. */
+  async setAside(
+    tx: Tx,
+    ticket: Pick<Ticket, 'id' | 'version' | 'timerFailures'>,
+    failure: { at: number; retryAt: number; error: string },
+  ): Promise<void> {
+    const { id, version, timerFailures } = ticket;
+    const change: Partial<Ticket> = {
+      timerFailures: timerFailures + 1,
+      timerFailedAt: failure.at,
+      timerError: failure.error.slice(0, 300),
+      nextTimerAt: failure.retryAt,
+    };
+    await tx.update(Ticket, { id, version }, change as object);
+  }
+
+  async event(ticketId: string, seq: number): Promise<TicketEvent | null> {
+    const row = await this.unitOfWork.reader.findOneBy(TicketEventRow, { ticketId, seq });
+    return row && eventOf(row);
+  }
+
+  /** A whole history in order. */
+  async events(ticketId: string): Promise<TicketEvent[]> {
+    const where = { ticketId };
+    const rows = await this.unitOfWork.reader.find(TicketEventRow, {
+      where,
+      order: { seq: 'ASC' },
+    });
+    return rows.map(eventOf);
+  }
+
+  async joinerIds(ticketId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.reader.findBy(TicketJoiner, { ticketId });
+    return rows.map(({ personId }) => personId);
+  }
+
+  isJoined(ticketId: string, personId: string): Promise<boolean> {
+    return this.unitOfWork.reader.existsBy(TicketJoiner, { ticketId, personId });
+  }
+
+  /** Makes people joiners of a ticket; those who are already, and its reporter, stay what they are. */
+  async addJoiners(
+    tx: Tx,
+    ticket: Pick<TicketFacts, 'id' | 'reporterId'>,
+    personIds: readonly string[],
+    joinedAt: number,
+  ): Promise<void> {
+    const known = new Set([ticket.reporterId, ...(await this.joinerIds(ticket.id))]);
+    const fresh = [...new Set(personIds)].filter((id) => !known.has(id));
+    if (fresh.length === 0) return;
+    const rows = fresh.map((personId) => ({ ticketId: ticket.id, personId, joinedAt }));
+    await insertRows(tx, TicketJoiner, rows);
+    await tx.increment(Ticket, { id: ticket.id }, 'joinerCount', fresh.length);
+  }
+
+  /** What a person says of a round; saying it again replaces it. */
+  async putRating(tx: Tx, rating: TicketRating): Promise<void> {
+    const { ticketId, round, personId } = rating;
+    await tx.delete(TicketRating, { ticketId, round, personId });
+    await insertRows(tx, TicketRating, [rating]);
+  }
+}
+
+const NO_FAILURE: Pick<Ticket, 'timerFailures' | 'timerFailedAt' | 'timerError'> = {
+  timerFailures: 0,
+  timerFailedAt: null,
+  timerError: null,
+};

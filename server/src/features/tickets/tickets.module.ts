@@ -1,0 +1,69 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { MediaModule } from '../media/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { ActionTargets } from './action-targets.js';
+import { CompactTally } from './compact-tally.job.js';
+import { HandlingController } from './handling.controller.js';
+import { TicketQueries } from './lists/ticket.queries.js';
+import { OverseeingController } from './overseeing.controller.js';
+import { OwningController } from './owning.controller.js';
+import { RelationsToTicket } from './relations-to-ticket.js';
+import { RequestingController } from './requesting.controller.js';
+import { SideRows } from './side-rows.js';
+import { TicketReader } from './ticket-reader.js';
+import { TicketTally } from './ticket-tally.js';
+import { TicketRepository } from './ticket.repository.js';
+import { TicketsController } from './tickets.controller.js';
+import { CountTiles } from './use-cases/count-tiles.js';
+import { FindSimilar } from './use-cases/find-similar.js';
+import { GetTicket } from './use-cases/get-ticket.js';
+import { ListTickets } from './use-cases/list-tickets.js';
+import { PerformAction } from './use-cases/perform-action.js';
+import { ReadTimeline } from './use-cases/read-timeline.js';
+import { RevealContact } from './use-cases/reveal-contact.js';
+import { SubmitTicket } from './use-cases/submit-ticket.js';
+import { CardViews } from './views/card.view.js';
+import { EventViews } from './views/event.view.js';
+import { NameFinder } from './views/names.js';
+import { TicketViews } from './views/ticket-views.js';
+
+const USE_CASES = [
+  SubmitTicket,
+  PerformAction,
+  GetTicket,
+  ListTickets,
+  CountTiles,
+  FindSimilar,
+  ReadTimeline,
+  RevealContact,
+];
+
+/** Tickets from report to close. */
+@Module({
+  imports: [OrganizationsModule, IdentityModule, MediaModule],
+  controllers: [
+    TicketsController,
+    HandlingController,
+    RequestingController,
+    OverseeingController,
+    OwningController,
+  ],
+  providers: [
+    ...USE_CASES,
+    ActionTargets,
+    CardViews,
+    CompactTally,
+    EventViews,
+    NameFinder,
+    RelationsToTicket,
+    SideRows,
+    TicketQueries,
+    TicketReader,
+    TicketRepository,
+    TicketTally,
+    TicketViews,
+  ],
+  exports: [TicketReader, TicketRepository, TicketTally, SubmitTicket, PerformAction],
+})
+export class TicketsModule {}

@@ -1,0 +1,121 @@
+import { setTimeout as sleep } from 'node:timers/promises';
+import type { Actor, Intention, Reckoning, TicketView } from '@wide-angle/shared';
+import { maySeeTicket, perform, publicName, relationsOf } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { ProblemError } from '../../../platform/http/problem-error.js';
+import { IdempotentRequests } from '../../../platform/requests/once.js';
+import { People } from '../../identity/index.js';
+import { Policies } from '../../organizations/index.js';
+import { ActionTargets } from '../action-targets.js';
+import type { Ticket } from '../entities/ticket.entity.js';
+import { RelationsToTicket } from '../relations-to-ticket.js';
+import { SideRows } from '../side-rows.js';
+import { factsOf } from '../ticket-row.js';
+import { TicketRepository } from '../ticket.repository.js';
+import { TicketViews } from '../views/ticket-views.js';
+
+const ATTEMPTS_MAX = 5;
+const PAUSE_MS = 4;
+
+/** Somebody else changed the ticket between our look and our write. */
+class LostRace extends Error {}
+
+/** Does any of the lifecycle's actions to a ticket: the rules are in shared, this loads, stores and answers. */
+@Injectable()
+export class PerformAction {
+  constructor(
+    @Inject(IdempotentRequests) private readonly requests: IdempotentRequests,
+    @Inject(TicketRepository) private readonly tickets: TicketRepository,
+    @Inject(TicketViews) private readonly views: TicketViews,
+    @Inject(RelationsToTicket) private readonly relations: RelationsToTicket,
+    @Inject(ActionTargets) private readonly targets: ActionTargets,
+    @Inject(SideRows) private readonly sideRows: SideRows,
+    @Inject(Policies) private readonly policies: Policies,
+    @Inject(People) private readonly people: People,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param key the request's idempotency key: a repeat does nothing and answers like the first
+   * @returns the ticket after it, as the actor sees it
+   * @throws ProblemError with the rule's refusal; `ticket.notFound` for an unknown ticket as for somebody else's. A
+   *   conflict carries the fresh ticket.
+   */
+  async run(actor: Actor, id: string, intention: Intention, key: string): Promise<TicketView> {
+    try {
+      await this.persistently(actor, id, intention, key);
+    } catch (error) {
+      throw await this.withFreshTicket(error, actor, id);
+    }
+    return this.views.of(actor, id);
+  }
+
+  /** Whoever loses the race looks again, in a new transaction: then the rules refuse, or it was no conflict at all. */
+  private async persistently(actor: Actor, id: string, intention: Intention, key: string) {
+    const { action, body } = intention;
+    const endpoint = `POST /tickets/${id}/${action}`;
+    const request = { personId: actor.personId, key, endpoint, body, resourceId: id };
+    for (let attempt = 1; ; attempt += 1) {
+      try {
+        return await this.requests.once(request, (tx) => this.attempt(tx, actor, id, intention));
+      } catch (error) {
+        if (!(error instanceof LostRace)) throw error;
+        if (attempt >= ATTEMPTS_MAX) throw new ProblemError('server.busy', {}, { cause: error });
+        await sleep(Math.random() * PAUSE_MS * 2 ** attempt);
+      }
+    }
+  }
+
+  private async attempt(tx: Tx, actor: Actor, id: string, intention: Intention): Promise<string> {
+    const before = await this.tickets.find(id);
+    if (!before) throw new ProblemError('ticket.notFound');
+    const { ties, relations } = await this.relations.of(actor, before);
+    if (!maySeeTicket(relations)) throw new ProblemError('ticket.notFound');
+    const reckoning = await this.policies.version(before.bureauId, before.policyVersion);
+    const progress = await this.decide(actor, before, intention, reckoning, (facts) =>
+      relationsOf(actor, facts, ties),
+    );
+    const isFirst = await this.tickets.advance(tx, { before, reckoning, progress });
+    if (!isFirst) throw new LostRace();
+    await this.sideRows.write(tx, actor, progress.ticket, intention, this.clock.now());
+    return id;
+  }
+
+  private async decide(
+    actor: Actor,
+    before: Ticket,
+    intention: Intention,
+    reckoning: Reckoning,
+    relationsOfActor: Parameters<typeof perform>[0]['relationsOf'],
+  ) {
+    const targets = await this.targets.of(actor, before, intention);
+    const now = this.clock.now();
+    const ticket = factsOf(before);
+    const context = { ...reckoning, ticket, actor, now, targets, relationsOf: relationsOfActor };
+    const performed = perform(context, intention);
+    if (performed.ok) return performed;
+    const { code, params } = performed.refusal;
+    const winner = code === 'ticket.claimedByOther' ? performed.settled.ticket.handlerId : null;
+    throw new ProblemError(code, winner ? { handlerName: await this.nameOf(winner) } : params);
+  }
+
+  private async nameOf(personId: string): Promise<string> {
+    const names = await this.people.names([personId]);
+    return publicName(names.get(personId) ?? '', 'staff');
+  }
+
+  /** Conflicts carry the ticket as it is now, so that the screen can go on. */
+  private async withFreshTicket(error: unknown, actor: Actor, id: string): Promise<unknown> {
+    if (!(error instanceof ProblemError) || !CONFLICTS.includes(error.code)) return error;
+    const ticket = await this.views.of(actor, id);
+    return new ProblemError(error.code, error.params, { ...error.extra, ticket });
+  }
+}
+
+const CONFLICTS: readonly string[] = [
+  'ticket.changed',
+  'ticket.claimedByOther',
+  'ticket.wrongState',
+];
