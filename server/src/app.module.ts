@@ -1,10 +1,12 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { IdentityModule } from './features/identity/index.js';
+import { OrganizationsModule } from './features/organizations/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 type Modules = NonNullable<ModuleMetadata['imports']>;
 
 /** Every feature of the product. */
-export const features: Modules = [];
+export const features: Modules = [OrganizationsModule, IdentityModule];
 
 /** The product: the platform and the features on it. */
 @Module({})

@@ -104,8 +104,8 @@ const SESSION = new Table({
 const TABLES = [PERSON, ACCOUNT, POST, DWELLING, RESIDENCE, SESSION];
 
 /** People, how they sign in, where they live and what posts they hold. */
-export class Identity1700000003001 implements MigrationInterface {
-  name = 'Identity1700000003001';
+export class Identity1700000003000 implements MigrationInterface {
+  name = 'Identity1700000003000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) await runner.createTable(table);

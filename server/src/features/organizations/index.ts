@@ -7,7 +7,7 @@ import { Facility } from './entities/facility.entity.js';
 import { Organization } from './entities/organization.entity.js';
 import { PolicyVersion } from './entities/policy-version.entity.js';
 import { Scene } from './entities/scene.entity.js';
-import { Organizations1700000002001 } from './organizations.migration.js';
+import { Organizations1700000002000 } from './organizations.migration.js';
 
 export { OrganizationsModule } from './organizations.module.js';
 export { Policies } from './policies.js';
@@ -30,7 +30,9 @@ export { PublishPolicy } from './use-cases/publish-policy.js';
 export { RemoveEstate } from './use-cases/remove-estate.js';
 export { RemovePlace } from './use-cases/remove-place.js';
 export { SignContract, type NewContract } from './use-cases/sign-contract.js';
-export const organizationEntities = [
+
+/** Tables of this feature. */
+export const entities = [
   Organization,
   Estate,
   Building,
@@ -41,4 +43,4 @@ export const organizationEntities = [
   PolicyVersion,
   CalendarYearTable,
 ];
-export const organizationMigrations = [Organizations1700000002001];
+export const migrations = [Organizations1700000002000];

@@ -151,8 +151,8 @@ const TABLES = [
 ];
 
 /** Organisations, where people live, who serves them, and the limits and calendars that bind them. */
-export class Organizations1700000002001 implements MigrationInterface {
-  name = 'Organizations1700000002001';
+export class Organizations1700000002000 implements MigrationInterface {
+  name = 'Organizations1700000002000';
 
   async up(runner: QueryRunner): Promise<void> {
     for (const table of TABLES) await runner.createTable(table);

@@ -18,6 +18,14 @@ export interface TargetOrganization {
   readonly inArea: boolean;
 }
 
+/** An organisation and the county it belongs to. */
+export interface OrganizationFacts {
+  readonly id: string;
+  readonly kind: OrganizationKind;
+  readonly name: string;
+  readonly bureauId: string;
+}
+
 /** What other features ask about organisations and places. Reads inside a unit of work see what it has written. */
 @Injectable()
 export class Registry {
@@ -43,6 +51,12 @@ export class Registry {
   /** Names by id, removed estates included; ids that lead nowhere are missing. One query. */
   estateNames(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
     return this.names(Estate, ids);
+  }
+
+  /** An organisation that is not removed, or null. */
+  async organization(id: string): Promise<OrganizationFacts | null> {
+    const found = await this.unitOfWork.reader.findOneBy(Organization, { id, isRemoved: false });
+    return found && { id, kind: found.kind, name: found.name, bureauId: found.bureauId };
   }
 
   /**

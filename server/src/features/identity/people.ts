@@ -1,0 +1,137 @@
+import type { PostRole } from '@wide-angle/shared';
+import { WORKING_ROLES } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { In, IsNull, Not } from 'typeorm';
+import { insertRows } from '../../platform/database/bulk-insert.js';
+import { isDuplicateKey } from '../../platform/database/duplicate.js';
+import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { ProblemError } from '../../platform/http/problem-error.js';
+import { newId } from '../../platform/ids.js';
+import { Dwelling } from './entities/dwelling.entity.js';
+import { Person } from './entities/person.entity.js';
+import { Post } from './entities/post.entity.js';
+import { Residence } from './entities/residence.entity.js';
+import { normalizedPhone } from './phone.js';
+
+/** How to reach a person; personal data, to be given out for a logged reason only. */
+export interface Contact {
+  readonly name: string;
+  readonly phone: string;
+  /** Address inside the estate, e.g. `3号楼 2单元 501`. */
+  readonly dwelling?: string;
+}
+
+/** What other features ask about people. Reads inside a unit of work see what it has written. */
+@Injectable()
+export class People {
+  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+
+  /** Real names by id; who may see them, and as what, is the caller's to decide (`publicName`). One query. */
+  async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.unitOfWork.reader.find(Person, {
+      select: { id: true, realName: true },
+      where: { id: In([...new Set(personIds)]) },
+    });
+    return new Map(rows.map(({ id, realName }) => [id, realName]));
+  }
+
+  /** Is he verified in a dwelling of the estate - as owner, family or tenant: all of them may report (业主/居民)? */
+  isOwner(personId: string, estateId: string): Promise<boolean> {
+    const verifiedAt = Not(IsNull());
+    return this.unitOfWork.reader.existsBy(Residence, { personId, estateId, verifiedAt });
+  }
+
+  /** Estates in which he is verified, each once, first registered first. */
+  async estatesOf(personId: string): Promise<string[]> {
+    const rows = await this.unitOfWork.reader.find(Residence, {
+      select: { id: true, estateId: true },
+      where: { personId, verifiedAt: Not(IsNull()) },
+      order: { id: 'ASC' },
+    });
+    return [...new Set(rows.map(({ estateId }) => estateId))];
+  }
+
+  /** Somebody who can take work of the organisation now, or null. */
+  async handler(
+    personId: string,
+    organizationId: string,
+  ): Promise<{ personId: string; organizationId: string } | null> {
+    const roles = WORKING_ROLES as readonly PostRole[];
+    const isHandler = await this.unitOfWork.reader.existsBy(Post, {
+      personId,
+      organizationId,
+      role: In(roles),
+      endedAt: IsNull(),
+    });
+    return isHandler ? { personId, organizationId } : null;
+  }
+
+  /** Everybody who holds a post of these roles in the organisation now. */
+  async inPosts(
+    organizationId: string,
+    roles: readonly PostRole[],
+  ): Promise<{ personId: string; postId: string; role: PostRole }[]> {
+    const posts = await this.unitOfWork.reader.find(Post, {
+      where: { organizationId, role: In(roles), endedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    return posts.map(({ id, personId, role }) => ({ personId, postId: id, role }));
+  }
+
+  /**
+   * How to reach a person; the caller has checked the right to know and logs the reason.
+   * @param estateId the dwelling in this estate; left out, the first one
+   * @throws ProblemError `person.unknown`
+   */
+  async contact(personId: string, estateId?: string): Promise<Contact> {
+    const person = await this.unitOfWork.reader.findOneBy(Person, { id: personId });
+    if (!person) throw new ProblemError('person.unknown');
+    const dwelling = await this.dwellingLabel(personId, estateId);
+    const { realName: name, phone } = person;
+    return { name, phone: phone ?? '', ...(dwelling ? { dwelling } : {}) };
+  }
+
+  /**
+   * The person with this phone number, entered if he is new; a name that is known already stays.
+   * @throws ProblemError `input.invalid` for text that is no phone number
+   */
+  async findOrCreateByPhone(tx: Tx, name: string, phone: string): Promise<string> {
+    const number = normalizedPhone(phone);
+    if (!number) throw new ProblemError('input.invalid');
+    const known = await tx.findOneBy(Person, { phone: number });
+    if (known) return known.id;
+    const person = { id: newId(), realName: name.trim(), phone: number, wechatOpenid: null };
+    try {
+      await insertRows(tx, Person, [person]);
+      return person.id;
+    } catch (error) {
+      if (!isDuplicateKey(error)) throw error;
+      return idNow(tx, number);
+    }
+  }
+
+  private async dwellingLabel(personId: string, estateId?: string): Promise<string | undefined> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(Residence, 'residence')
+      .select('dwelling.label', 'label')
+      .innerJoin(Dwelling, 'dwelling', 'dwelling.id = residence.dwellingId')
+      .where('residence.personId = :personId', { personId })
+      .orderBy('residence.id')
+      .limit(1);
+    if (estateId) query.andWhere('residence.estateId = :estateId', { estateId });
+    return (await query.getRawOne<{ label: string }>())?.label;
+  }
+}
+
+/**
+ * Somebody else entered the number since this transaction began, so its snapshot does not show him; a locking read does.
+ * It happens on MariaDB and MySQL only: on SQLite transactions come one after the other, and there are no such reads.
+ */
+async function idNow(tx: Tx, phone: string): Promise<string> {
+  const person = await tx.findOneOrFail(Person, {
+    where: { phone },
+    lock: { mode: 'pessimistic_read' },
+  });
+  return person.id;
+}

@@ -1,0 +1,67 @@
+import type { Instant } from '@wide-angle/shared';
+import { SECOND } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { jwtVerify, SignJWT, type JWTPayload } from 'jose';
+import { Clock } from '../../../platform/clock/clock.js';
+import { Config } from '../../../platform/config/config.js';
+import { keyFor } from './token-keys.js';
+
+/** Who may ask with an access token, and in which capacity. */
+export interface AccessClaim {
+  readonly sessionId: string;
+  readonly personId: string;
+  readonly postId: string | null;
+}
+
+/** Seconds that an access token lives. */
+export const ACCESS_SECONDS = 15 * 60;
+
+const ISSUER = 'wide-angle';
+
+/**
+ * Access tokens: JWT, HS256, 15 minutes. They only say who asks; whether session and post still stand is looked up at
+ * each request.
+ */
+@Injectable()
+export class AccessTokens {
+  private readonly key: Buffer;
+
+  constructor(
+    @Inject(Config) config: Config,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {
+    this.key = keyFor('access', config.tokenSecret);
+  }
+
+  issue({ sessionId, personId, postId }: AccessClaim): Promise<string> {
+    const now = seconds(this.clock.now());
+    return new SignJWT({ sid: sessionId, pid: personId, post: postId })
+      .setProtectedHeader({ alg: 'HS256' })
+      .setIssuer(ISSUER)
+      .setIssuedAt(now)
+      .setExpirationTime(now + ACCESS_SECONDS)
+      .sign(this.key);
+  }
+
+  /** What a token says; null for one that is forged, expired or of another making. */
+  async read(token: string): Promise<AccessClaim | null> {
+    const options = {
+      algorithms: ['HS256'],
+      issuer: ISSUER,
+      requiredClaims: ['exp'],
+      currentDate: new Date(this.clock.now()),
+    };
+    const verified = await jwtVerify(token, this.key, options).catch(() => null);
+    return verified && claimOf(verified.payload);
+  }
+}
+
+function claimOf({ sid, pid, post }: JWTPayload): AccessClaim | null {
+  if (typeof sid !== 'string' || typeof pid !== 'string') return null;
+  if (post !== null && typeof post !== 'string') return null;
+  return { sessionId: sid, personId: pid, postId: post };
+}
+
+function seconds(at: Instant): number {
+  return Math.floor(at / SECOND);
+}
