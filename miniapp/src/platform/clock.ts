@@ -1,10 +1,4 @@
-import { type Instant } from '@wide-angle/shared';
-
-/**
- * Header with the server's own present time (ISO 8601 UTC). The demo moves the server's clock, so it wins over `date`,
- * which the web server writes by the machine's clock and only to the second.
- */
-export const SERVER_TIME_HEADER = 'x-server-time';
+import { SERVER_TIME_HEADER, type Instant } from '@wide-angle/shared';
 
 /** Server minus phone in milliseconds; 0 until an answer has told the time. */
 let offset: number | null = null;

@@ -3,7 +3,7 @@ import type { Permission } from '../permission/permissions.ts';
 /** Who may knock at an endpoint at all: anyone, anyone signed in, or roles that hold a permission. */
 export type Access = 'public' | 'signedIn' | Permission;
 
-export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE';
+export type HttpMethod = 'GET' | 'POST' | 'PUT' | 'DELETE';
 
 /** The four shapes of a request: path parameters, query, JSON body, answer. `void` where there is none. */
 export interface EndpointShape {
@@ -37,6 +37,9 @@ export const API_PREFIX = '/api/v1';
 
 /** Header that a client sends with every POST that creates; any unique text up to 64 characters. */
 export const IDEMPOTENCY_HEADER = 'idempotency-key';
+
+/** Header of every answer: the server's time, ISO 8601, by which screens count down. */
+export const SERVER_TIME_HEADER = 'x-server-time';
 
 type Part<T, K extends string> = K extends keyof T ? T[K] : void;
 

@@ -147,7 +147,7 @@ describe('nothing presses', () => {
   it.each([
     [
       'while the owner is asked',
-      (s: Story) => s.does(wang, 'claim').does(wang, 'ask', { text: '哪一层?' }),
+      (s: Story) => s.does(wang, 'claim').does(wang, 'ask', { text: '哪一层？' }),
       '2026-11-23 15:59',
     ],
     ['after it was withdrawn', (s: Story) => s.does(PEOPLE.owner, 'withdraw'), '2027-01-01 00:00'],

@@ -22,7 +22,7 @@ describe('the standing of a ticket', () => {
     ['claimed', begun, 'overall 2026-11-25 16:00, no card'],
     [
       'the owner is asked',
-      () => begun().does(wang, 'ask', { text: '哪一层?' }),
+      () => begun().does(wang, 'ask', { text: '哪一层？' }),
       'awaiting 2026-11-23 16:30, no card',
     ],
     [

@@ -27,7 +27,7 @@ export const NAMELESS = '微信用户';
 const HAN = /^[\u3400-\u9fff\u{20000}-\u{323af}]/u;
 
 /**
- * The surname of a real name: 王伟 → 王, 欧阳娜 → 欧阳. A name that is not Chinese is given up as a whole (an
+ * The surname of a real name: 王伟 → 王，欧阳娜 → 欧阳. A name that is not Chinese is given up as a whole (an
  * empty surname), since its parts cannot be told apart and the full name is personal data.
  */
 export function surnameOf(realName: string): string {
@@ -38,7 +38,7 @@ export function surnameOf(realName: string): string {
   return characters.length > 2 && LONG_SURNAMES.has(firstTwo) ? firstTwo : (characters[0] ?? '');
 }
 
-/** How a person is shown to others: 王师傅, 李经理, 张主任, 陈业主; without a known surname only the title. */
+/** How a person is shown to others: 王师傅，李经理，张主任，陈业主; without a known surname only the title. */
 export function publicName(realName: string, role: Role): string {
   return surnameOf(realName) + TITLES[role];
 }

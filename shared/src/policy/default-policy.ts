@@ -44,42 +44,42 @@ const CLASSES: Policy['classes'] = {
     claim: minutes(30),
     finish: hours(2),
     explanation:
-      '有人被困或随时会伤人。物业须 30 分钟内接单,2 小时内排除危险,夜间和节假日同样计时。有生命危险请先拨打 119 或 120。',
+      '有人被困或随时会伤人。物业须 30 分钟内接单，2 小时内排除危险，夜间和节假日同样计时。有生命危险请先拨打 119 或 120。',
   }),
   urgent: natural({
     code: 'urgent',
     name: '紧急',
     claim: hours(2),
     finish: hours(24),
-    explanation: '生活已受影响。物业须 2 小时内接单,24 小时内解决,夜间和节假日同样计时。',
+    explanation: '生活已受影响。物业须 2 小时内接单，24 小时内解决，夜间和节假日同样计时。',
   }),
   repair: working({
     code: 'repair',
     name: '一般维修',
     claim: workingDays(1),
     finish: workingDays(3),
-    explanation: '物业须 1 个工作日内接单,3 个工作日内修好。',
+    explanation: '物业须 1 个工作日内接单，3 个工作日内修好。',
   }),
   service: working({
     code: 'service',
     name: '服务',
     claim: workingDays(1),
     finish: workingDays(3),
-    explanation: '物业须 1 个工作日内接单,3 个工作日内改进。',
+    explanation: '物业须 1 个工作日内接单，3 个工作日内改进。',
   }),
   fees: working({
     code: 'fees',
     name: '收费公示',
     claim: workingDays(1),
     finish: workingDays(5),
-    explanation: '物业须 1 个工作日内接单,5 个工作日内答复,社区会审核。',
+    explanation: '物业须 1 个工作日内接单，5 个工作日内答复，社区会审核。',
   }),
   complex: working({
     code: 'complex',
     name: '复杂',
     claim: workingDays(2),
     finish: workingDays(15),
-    explanation: '需要多方协商。物业须 2 个工作日内接单,15 个工作日内答复。',
+    explanation: '需要多方协商。物业须 2 个工作日内接单，15 个工作日内答复。',
   }),
 };
 

@@ -10,7 +10,7 @@ const MARKS: Readonly<Record<Cell, string>> = { yes: '✓', wait: '○', no: '' 
 
 const HEAD = `# 诉求办理流程表
 
-本页由程序按 \`shared/src/ticket/lifecycle.ts\` 生成,请勿手改;重新生成:\`npm run docs\`。
+本页由程序按 \`shared/src/ticket/lifecycle.ts\` 生成，请勿手改；重新生成:\`npm run docs\`。
 
 ## 动作
 
@@ -21,15 +21,15 @@ const HEAD = `# 诉求办理流程表
 const TIMER_HEAD = `
 ## 时钟
 
-到时自动发生,不靠人点。
+到时自动发生，不靠人点。
 
 `;
 
 const MATRIX_HEAD = `
 ## 动作 × 状态 × 身份
 
-✓ 可以做;○ 看得到但暂时不能做,按钮旁写明原因(如先由社区裁定、已在上一级);空白为不能做。
-样例诉求:一般维修,已逾期一次,没有待批的申请。有待批申请时才出现的“审批延期”“审批挂账”“审批逾期申诉”在此为空白。
+✓ 可以做;○ 看得到但暂时不能做，按钮旁写明原因(如先由社区裁定、已在上一级);空白为不能做。
+样例诉求：一般维修，已逾期一次，没有待批的申请。有待批申请时才出现的“审批延期”“审批挂账”“审批逾期申诉”在此为空白。
 `;
 
 /** The officers' reference, whole, as Markdown. */

@@ -46,9 +46,9 @@ function summaryOf({ policy }: Reckoning, ticket: Limited): string {
   const whole = `${cls.name}类办结时限 ${spanText(cls.finish)}`;
   const how = cls.clock === 'working' ? '按工作时间计算' : '昼夜连续计算';
   const start = momentText(ticket.overallStartedAt);
-  if (ticket.round === 1) return `${whole},${how},自上报时(${start})起算。`;
-  const share = `第 ${ticket.round} 轮办理,时限为其 ${policy.procedure.reopenPercent}%`;
-  return `${whole},${share},${how},自要求重办时(${start})起算。`;
+  if (ticket.round === 1) return `${whole}，${how}，自上报时（${start}）起算。`;
+  const share = `第 ${ticket.round} 轮办理，时限为其 ${policy.procedure.reopenPercent}%`;
+  return `${whole}，${share}，${how}，自要求重办时（${start}）起算。`;
 }
 
 const MOVE_TEXT: Readonly<Record<Move['reason'], string>> = {
@@ -63,7 +63,7 @@ function moveText({ policy, calendar }: Reckoning, ticket: Limited, move: Move):
   const { clock } = classOf(policy, ticket.categoryCode);
   const minutes = Math.round(clockTimeBetween(calendar, clock, move.from, move.to) / MINUTE);
   const period = `${momentText(move.from)} 至 ${momentText(move.to)}`;
-  return `${MOVE_TEXT[move.reason]}(${period}),顺延 ${lengthText(minutes)}`;
+  return `${MOVE_TEXT[move.reason]}（${period}），顺延 ${lengthText(minutes)}`;
 }
 
 function lengthText(minutes: number): string {

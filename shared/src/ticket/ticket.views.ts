@@ -108,7 +108,7 @@ export interface TicketView extends TicketCard {
   mayAskContact: boolean;
 }
 
-/** One step of the timeline. Names are as the viewer may see them: 业主, 王师傅, an organisation, 系统. */
+/** One step of the timeline. Names are as the viewer may see them: 业主，王师傅, an organisation, 系统. */
 export interface EventView {
   seq: number;
   type: TicketEventType;

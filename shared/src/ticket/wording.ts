@@ -26,9 +26,9 @@ export function eventTitle(type: TicketEventType, data: EventData): string {
 
 function rungTitle(data: EventData): string {
   const clock = data.clock === 'claim' ? '领取' : '办结';
-  if (data.card === 'yellow') return `黄牌:${clock}时限将到`;
-  if (data.card === 'red') return `红牌:超过${clock}时限,升至社区督促`;
-  return `超过${clock}时限仍未处理,升至住建局`;
+  if (data.card === 'yellow') return `黄牌：${clock}时限将到`;
+  if (data.card === 'red') return `红牌：超过${clock}时限，升至社区督促`;
+  return `超过${clock}时限仍未处理，升至住建局`;
 }
 
 /** Titles of steps that carry a decision: the data's flag, the words for yes and for no. */
@@ -36,10 +36,10 @@ const DECISIONS: Partial<
   Record<TicketEventType, readonly [flag: string, yes: string, no: string]>
 > = {
   decideExtension: ['approve', '延期已批准', '延期未批准'],
-  decideShelving: ['approve', '同意挂账', '不挂账,继续办理'],
+  decideShelving: ['approve', '同意挂账', '不挂账，继续办理'],
   decideAppeal: ['approve', '逾期申诉成立', '逾期申诉不成立'],
-  confirm: ['solved', '业主确认:已解决', '业主确认:未解决'],
-  followUp: ['solved', '回访:已解决', '回访:未解决,重办'],
+  confirm: ['solved', '业主确认：已解决', '业主确认：未解决'],
+  followUp: ['solved', '回访：已解决', '回访：未解决，重办'],
 };
 
 function decisionTitle(type: TicketEventType, data: EventData): string | null {
@@ -51,22 +51,22 @@ function decisionTitle(type: TicketEventType, data: EventData): string | null {
 }
 
 function adjudicationTitle(data: EventData): string {
-  if (data.decision === 'decline') return '裁定:不予受理';
-  return data.decision === 'reassign' ? '裁定:改派其他单位' : '裁定:退回原单位办理';
+  if (data.decision === 'decline') return '裁定：不予受理';
+  return data.decision === 'reassign' ? '裁定：改派其他单位' : '裁定：退回原单位办理';
 }
 
 /** What happens next, in plain words for the owner; shown under the state. */
 export const NEXT_STEP: Readonly<Record<TicketState, string>> = {
-  pending: '等物业人员领取。到时没人领,会自动上报社区。',
+  pending: '等物业人员领取。到时没人领，会自动上报社区。',
   processing: '物业正在处理。超过时限会自动升级督办。',
-  awaiting: '需要您补充情况。3 天内未补充,会按现有情况继续办理。',
-  disputed: '物业认为不归他们管,社区正在裁定由谁办。',
-  reviewing: '物业已报办结,社区正在审核。',
-  confirming: '物业已报办结,请您确认是否解决。7 天内未确认将自动办结。',
-  shelved: '暂时解决不了,已挂账公示,到复核日期继续办。',
-  closed: '已经办结。没解决的,15 天内可以要求重办。',
-  declined: '不予受理,理由见下。不服的,15 天内可以申诉一次。',
-  merged: '已并入同一问题的另一件诉求,进展会同样通知您。',
+  awaiting: '需要您补充情况。3 天内未补充，会按现有情况继续办理。',
+  disputed: '物业认为不归他们管，社区正在裁定由谁办。',
+  reviewing: '物业已报办结，社区正在审核。',
+  confirming: '物业已报办结，请您确认是否解决。7 天内未确认将自动办结。',
+  shelved: '暂时解决不了，已挂账公示，到复核日期继续办。',
+  closed: '已经办结。没解决的，15 天内可以要求重办。',
+  declined: '不予受理，理由见下。不服的，15 天内可以申诉一次。',
+  merged: '已并入同一问题的另一件诉求，进展会同样通知您。',
   withdrawn: '已撤回。',
 };
 

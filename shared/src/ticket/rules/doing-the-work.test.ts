@@ -9,7 +9,7 @@ const claimed = () => new Story().does(wang, 'claim');
 
 describe('asking and waiting', () => {
   it('waiting moves the overall limit by exactly the working time that it lasted', () => {
-    const story = claimed().at('2026-11-20 17:00').does(wang, 'ask', { text: '哪一层?' });
+    const story = claimed().at('2026-11-20 17:00').does(wang, 'ask', { text: '哪一层？' });
     story.at('2026-11-23 09:30').does(owner, 'supply', { text: '三层' });
     // 30 minutes on Friday, 60 on Monday.
     expect(wallText(story.ticket.overallDueAt)).toBe('2026-11-25 17:30');
