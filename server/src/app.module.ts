@@ -1,12 +1,21 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { EscalationModule } from './features/escalation/index.js';
 import { IdentityModule } from './features/identity/index.js';
+import { MediaModule } from './features/media/index.js';
 import { OrganizationsModule } from './features/organizations/index.js';
+import { TicketsModule } from './features/tickets/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
 type Modules = NonNullable<ModuleMetadata['imports']>;
 
 /** Every feature of the product. */
-export const features: Modules = [OrganizationsModule, IdentityModule];
+export const features: Modules = [
+  OrganizationsModule,
+  IdentityModule,
+  MediaModule,
+  TicketsModule,
+  EscalationModule,
+];
 
 /** The product: the platform and the features on it. */
 @Module({})
