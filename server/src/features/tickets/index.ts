@@ -23,7 +23,7 @@ export { PerformAction } from './use-cases/perform-action.js';
 export { SubmitTicket } from './use-cases/submit-ticket.js';
 export { Ticket, TicketEventRow, TicketJoiner, TicketRating };
 
-export const ticketEntities = [
+export const entities = [
   Ticket,
   TicketEventRow,
   TicketJoiner,
@@ -31,4 +31,4 @@ export const ticketEntities = [
   ContactViewRow,
   TicketTallyLine,
 ];
-export const ticketMigrations = [Tickets1700000005000];
+export const migrations = [Tickets1700000005000];

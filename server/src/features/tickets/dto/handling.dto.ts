@@ -2,12 +2,13 @@ import type { ActionBodies, Visibility } from '@wide-angle/shared';
 import { REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
 import { IsIn } from 'class-validator';
 import { assertExact, Id, Omittable, Words } from '../../../platform/http/dto.js';
-import { MediaIds, SeenDto, WithReasonDto } from './parts.js';
+import { MediaIds, NoFields, SeenDto, WithReasonDto } from './parts.js';
 
 /*
  * Bodies of the actions by which work finds a handler and gets done.
  */
 
+@NoFields()
 export class ClaimDto {}
 assertExact<ClaimDto, ActionBodies['claim']>();
 

@@ -1,6 +1,6 @@
 import { MEDIA_MAX, REASON_MAX } from '@wide-angle/shared';
 import { applyDecorators } from '@nestjs/common';
-import { IsBoolean, IsInt, IsISO8601, Matches, Max, Min } from 'class-validator';
+import { Equals, IsBoolean, IsInt, IsISO8601, Matches, Max, Min } from 'class-validator';
 import { Ids, Omittable, Words } from '../../../platform/http/dto.js';
 
 /*
@@ -39,4 +39,12 @@ export function Moment(): PropertyDecorator {
     IsISO8601({ strict: true, strictSeparator: true }) as MethodDecorator,
     Matches(/(Z|[+-]\d\d:\d\d)$/) as MethodDecorator,
   ) as PropertyDecorator;
+}
+
+/**
+ * A body without fields. The validator refuses classes of which it knows nothing, so this one gets to know a field that
+ * nobody can send.
+ */
+export function NoFields(): ClassDecorator {
+  return ({ prototype }) => Equals(undefined)(prototype as object, 'nothing');
 }
