@@ -1,12 +1,14 @@
 import { MEDIA_VARIANTS, type Instant, type MediaVariant } from '@wide-angle/shared';
-import { Inject, Injectable } from '@nestjs/common';
-import { Storage } from '../../platform/storage/storage.js';
+import { Inject, Injectable, Logger } from '@nestjs/common';
+import type { Readable } from 'node:stream';
+import { Storage, type ByteRange } from '../../platform/storage/storage.js';
 import { idOfKey, KEY_PREFIX, mediaKey } from './delivery/media-keys.js';
 import type { ProcessedMedia } from './processed-media.js';
 
 /** The stored files of uploads, all forms of one together. */
 @Injectable()
 export class StoredFiles {
+  private readonly logger = new Logger('Media');
   /** Uploads of this process whose row is not written yet: the clean-up must not take them for strays. */
   private readonly underWay = new Set<string>();
 
@@ -33,6 +35,19 @@ export class StoredFiles {
       if (kept !== id) await this.remove(id);
       this.underWay.delete(id);
     }
+  }
+
+  /** Bytes of one form of an upload; null, and a line for the operator, when the storage has lost it. */
+  async sizeOf(id: string, variant: MediaVariant): Promise<number | null> {
+    const key = mediaKey(id, variant);
+    const stored = await this.storage.stat(key);
+    if (!stored) this.logger.warn(`no stored file ${key}`);
+    return stored && stored.size;
+  }
+
+  /** The bytes of one form of an upload. */
+  open(id: string, variant: MediaVariant, range?: ByteRange): Promise<Readable> {
+    return this.storage.openRead(mediaKey(id, variant), range);
   }
 
   /** Removes all forms of an upload; what does not exist is no error. */

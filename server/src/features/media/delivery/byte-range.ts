@@ -14,13 +14,15 @@ export function parseRange(
   header: string | undefined,
   size: number,
 ): ByteRange | null | 'unsatisfiable' {
-  const [, first, last] = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '') ?? [];
-  if (first === undefined || last === undefined || first + last === '') return null;
-  if (first === '') return lastBytes(Number(last), size);
-  const start = Number(first);
-  const end = last === '' ? size - 1 : Math.min(Number(last), size - 1);
-  if (start >= size) return 'unsatisfiable';
-  return last !== '' && Number(last) < start ? null : { start, end };
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header?.trim() ?? '');
+  const [first = '', last = ''] = match?.slice(1) ?? [];
+  if (first === '') return last === '' ? null : lastBytes(Number(last), size);
+  return fromTo(Number(first), last === '' ? Infinity : Number(last), size);
+}
+
+function fromTo(start: number, last: number, size: number): ByteRange | null | 'unsatisfiable' {
+  if (last < start) return null;
+  return start >= size ? 'unsatisfiable' : { start, end: Math.min(last, size - 1) };
 }
 
 function lastBytes(count: number, size: number): ByteRange | 'unsatisfiable' {

@@ -1,14 +1,14 @@
 import type { MediaVariant } from '@wide-angle/shared';
 import { MEDIA_VARIANTS } from '@wide-angle/shared';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
-import { Storage, type ByteRange } from '../../../platform/storage/storage.js';
-import { mediaKey } from '../delivery/media-keys.js';
+import type { ByteRange } from '../../../platform/storage/storage.js';
 import { expiresAt, MediaSigner } from '../delivery/media-signer.js';
 import { MediaRepository } from '../media.repository.js';
+import { StoredFiles } from '../stored-files.js';
 
 /** A signed address, taken apart. */
 export interface SignedAddress {
@@ -33,13 +33,11 @@ export interface ReadableFile {
 /** Opens a stored photo or video for whoever holds its signed address. */
 @Injectable()
 export class ReadMediaFile {
-  private readonly logger = new Logger('Media');
-
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Clock) private readonly clock: Clock,
     @Inject(MediaSigner) private readonly signer: MediaSigner,
-    @Inject(Storage) private readonly storage: Storage,
+    @Inject(StoredFiles) private readonly files: StoredFiles,
   ) {}
 
   /** @throws ProblemError `media.notFound` for a forged address and for what is gone or withheld; `media.expired` */
@@ -47,18 +45,14 @@ export class ReadMediaFile {
     const { id, variant } = this.checked(address);
     const row = await new MediaRepository(this.unitOfWork.reader).findById(id);
     if (row?.state !== 'ready') throw new ProblemError('media.notFound');
-    const key = mediaKey(id, variant);
-    const stored = await this.storage.stat(key);
-    if (!stored) {
-      this.logger.error(`file ${key} of a row is missing`);
-      throw new ProblemError('media.notFound');
-    }
+    const size = await this.files.sizeOf(id, variant);
+    if (size === null) throw new ProblemError('media.notFound');
     return {
       tag: `"${id}-${variant}"`,
       contentType: variant === 'full' ? row.contentType : 'image/jpeg',
-      size: stored.size,
+      size,
       secondsLeft: Math.floor((expiresAt(address.e) - this.clock.now()) / 1000),
-      open: (range) => this.storage.openRead(key, range),
+      open: (range) => this.files.open(id, variant, range),
     };
   }
 
