@@ -1,0 +1,57 @@
+import { getRouteApi, Navigate } from '@tanstack/react-router';
+import { lazy, Suspense } from 'react';
+import { tileOf } from '@wide-angle/shared';
+import { TicketList } from '../../features/tickets/ticket-list.tsx';
+import type { TicketFilters } from '../../features/tickets/queries.ts';
+import { useMe } from '../../lib/services.ts';
+import { usePageTitle } from '../../lib/title.ts';
+import type { TicketSearch } from '../search.ts';
+
+const route = getRouteApi('/tickets/$tile');
+
+const TicketDrawer = lazy(() =>
+  import('../../features/tickets/ticket-drawer.tsx').then((module) => ({
+    default: module.TicketDrawer,
+  })),
+);
+
+/** A list of the role, with the open ticket beside it. All of it is in the address. */
+export function TicketsPage() {
+  const { tile: key } = route.useParams();
+  const search = route.useSearch();
+  const navigate = route.useNavigate();
+  const tile = tileOf(useMe().current.role, key);
+  usePageTitle(tile?.title ?? '工单');
+  if (!tile) return <Navigate to="/" replace />;
+  return (
+    <>
+      <TicketList
+        tile={tile}
+        filters={filtersOf(search)}
+        openId={search.id}
+        onFilter={(filters) =>
+          void navigate({ search: { ...searchOf(filters), id: search.id }, replace: true })
+        }
+      />
+      <Suspense fallback={null}>
+        <TicketDrawer
+          id={search.id}
+          onClose={() => void navigate({ search: (all) => ({ ...all, id: undefined }) })}
+        />
+      </Suspense>
+    </>
+  );
+}
+
+function filtersOf({ state, category, estate, q }: TicketSearch): TicketFilters {
+  return {
+    ...(state ? { state } : {}),
+    ...(category ? { categoryCode: category } : {}),
+    ...(estate ? { estateId: estate } : {}),
+    ...(q ? { q } : {}),
+  };
+}
+
+function searchOf({ state, categoryCode, estateId, q }: TicketFilters): TicketSearch {
+  return { state, category: categoryCode, estate: estateId, q };
+}

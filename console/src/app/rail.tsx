@@ -1,0 +1,72 @@
+import { Link } from '@tanstack/react-router';
+import { can, TILES, type Tile } from '@wide-angle/shared';
+import { useUnread } from '../features/inbox/queries.ts';
+import { useTicketCounts } from '../features/tickets/queries.ts';
+import { useMe } from '../lib/services.ts';
+
+/** The lists of the role with what they hold, then supervision orders and messages. */
+export function Rail() {
+  const { role } = useMe().current;
+  const unread = useUnread();
+  const counts = useTicketCounts().data;
+  const tiles = TILES[role];
+  return (
+    <nav className="rail" aria-label="主导航">
+      {tiles.length > 0 && (
+        <>
+          <h2 className="rail-title" id="rail-tickets">
+            工单
+          </h2>
+          <ul aria-labelledby="rail-tickets">
+            {tiles.map((tile) => (
+              <TileLink key={tile.key} tile={tile} count={counts?.get(tile.key)} />
+            ))}
+          </ul>
+        </>
+      )}
+      <h2 className="rail-title" id="rail-more">
+        督办与消息
+      </h2>
+      <ul aria-labelledby="rail-more">
+        {can(role, 'order.read') && (
+          <li>
+            <Link to="/orders" className="rail-link">
+              督办单
+            </Link>
+          </li>
+        )}
+        <li>
+          <Link to="/inbox" className="rail-link">
+            消息
+            {unread > 0 && (
+              <span className="rail-count rail-alarm tabular">
+                {unread > 99 ? '99+' : unread}
+                <span className="visually-hidden"> 条未读</span>
+              </span>
+            )}
+          </Link>
+        </li>
+      </ul>
+    </nav>
+  );
+}
+
+function TileLink({ tile, count }: { tile: Tile; count: number | undefined }) {
+  const isAlarm = Boolean(tile.isAlarm && count);
+  return (
+    <li>
+      <Link
+        to="/tickets/$tile"
+        params={{ tile: tile.key }}
+        className="rail-link"
+        activeOptions={{ includeSearch: false }}
+      >
+        {tile.title}
+        <span className={`rail-count tabular ${isAlarm ? 'rail-alarm' : ''}`}>
+          {count ?? ''}
+          {count !== undefined && <span className="visually-hidden"> 件</span>}
+        </span>
+      </Link>
+    </li>
+  );
+}

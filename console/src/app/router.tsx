@@ -1,0 +1,67 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+  type RouterHistory,
+} from '@tanstack/react-router';
+import { HomeRedirect, NotFound } from './home.tsx';
+import { RootLayout } from './root-layout.tsx';
+import { readOrderSearch, readTicketSearch } from './search.ts';
+
+const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound });
+
+const home = createRoute({ getParentRoute: () => root, path: '/', component: HomeRedirect });
+
+const tickets = createRoute({
+  getParentRoute: () => root,
+  path: '/tickets/$tile',
+  validateSearch: readTicketSearch,
+  component: lazyRouteComponent(() => import('./pages/tickets-page.tsx'), 'TicketsPage'),
+});
+
+const ticket = createRoute({
+  getParentRoute: () => root,
+  path: '/ticket/$id',
+  component: lazyRouteComponent(() => import('./pages/ticket-page.tsx'), 'TicketPage'),
+});
+
+const orders = createRoute({
+  getParentRoute: () => root,
+  path: '/orders',
+  validateSearch: readOrderSearch,
+  component: lazyRouteComponent(() => import('./pages/orders-page.tsx'), 'OrdersPage'),
+});
+
+const order = createRoute({
+  getParentRoute: () => root,
+  path: '/orders/$id',
+  component: lazyRouteComponent(() => import('./pages/order-page.tsx'), 'OrderRoutePage'),
+});
+
+const inbox = createRoute({
+  getParentRoute: () => root,
+  path: '/inbox',
+  component: lazyRouteComponent(() => import('./pages/inbox-page.tsx'), 'InboxPage'),
+});
+
+const routeTree = root.addChildren([home, tickets, ticket, orders, order, inbox]);
+
+/** The console's addresses below `/console`. @param history for tests; the browser's by default */
+export function createConsoleRouter(history?: RouterHistory) {
+  return createRouter({
+    routeTree,
+    basepath: '/console',
+    defaultPreload: 'intent',
+    scrollRestoration: true,
+    ...(history ? { history } : {}),
+  });
+}
+
+export type ConsoleRouter = ReturnType<typeof createConsoleRouter>;
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: ConsoleRouter;
+  }
+}

@@ -1,0 +1,46 @@
+import {
+  ORDER_STATES,
+  SEARCH_MAX,
+  TICKET_STATES,
+  type OrderState,
+  type TicketState,
+} from '@wide-angle/shared';
+
+/** What the address of a ticket list holds beside the list's name, so that it can be kept and sent to others. */
+export interface TicketSearch {
+  state?: TicketState | undefined;
+  category?: string | undefined;
+  estate?: string | undefined;
+  q?: string | undefined;
+  /** The ticket that is open beside the list. */
+  id?: string | undefined;
+}
+
+export interface OrderSearch {
+  state?: OrderState | undefined;
+}
+
+/** Reads an address; what makes no sense is dropped. */
+export function readTicketSearch(search: Record<string, unknown>): TicketSearch {
+  return {
+    state: oneOf(TICKET_STATES, search.state),
+    category: text(search.category),
+    estate: text(search.estate),
+    q: text(search.q)?.slice(0, SEARCH_MAX),
+    id: text(search.id),
+  };
+}
+
+export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
+  return { state: oneOf(ORDER_STATES, search.state) };
+}
+
+/** The router reads `q=26112248371` as a number: a number is text here. */
+function text(value: unknown): string | undefined {
+  if (typeof value === 'number') return String(value);
+  return typeof value === 'string' && value !== '' ? value : undefined;
+}
+
+function oneOf<T extends string>(allowed: readonly T[], value: unknown): T | undefined {
+  return allowed.find((one) => one === value);
+}

@@ -1,0 +1,66 @@
+import { useState } from 'react';
+import { friendlyTime, fromIso, type DeadlineView, type TicketView } from '@wide-angle/shared';
+import { useNow } from '../../lib/services.ts';
+import { ErrorNotice } from '../../ui/notices.tsx';
+import { Bar } from '../../ui/skeleton.tsx';
+import { useDeadline } from './queries.ts';
+
+/** Why the limit is what it is: a line per day, unfolded on demand. */
+export function DeadlineWhy({ ticket }: { ticket: TicketView }) {
+  const [isOpen, setOpen] = useState(false);
+  const now = useNow();
+  const deadline = useDeadline(ticket.id, isOpen);
+  return (
+    <section className="card" aria-labelledby="deadline-title">
+      <h2 id="deadline-title">时限</h2>
+      <dl className="facts">
+        {ticket.claimDueAt && (
+          <>
+            <dt>领取</dt>
+            <dd>{friendlyTime(now, fromIso(ticket.claimDueAt))} 前</dd>
+          </>
+        )}
+        <dt>办结</dt>
+        <dd>
+          {friendlyTime(now, fromIso(ticket.overallDueAt))} 前
+          {ticket.isProvisional && <span className="secondary">（暂定）</span>}
+        </dd>
+        {ticket.resolvedAt && (
+          <>
+            <dt>报办结</dt>
+            <dd>{friendlyTime(now, fromIso(ticket.resolvedAt))}</dd>
+          </>
+        )}
+      </dl>
+      {ticket.isPaused && <p className="secondary">总时限现在暂停计算。</p>}
+      <details className="why" onToggle={(event) => setOpen(event.currentTarget.open)}>
+        <summary>时限怎样算出来的</summary>
+        {deadline.isError && (
+          <ErrorNotice error={deadline.error} onRetry={() => void deadline.refetch()} />
+        )}
+        {deadline.isPending && <Bar width="70%" />}
+        {deadline.data && <Explanation deadline={deadline.data} />}
+      </details>
+    </section>
+  );
+}
+
+function Explanation({ deadline: { summary, moves, lines } }: { deadline: DeadlineView }) {
+  return (
+    <>
+      <p>{summary}</p>
+      {moves.length > 0 && (
+        <ul>
+          {moves.map((move) => (
+            <li key={move}>{move}</li>
+          ))}
+        </ul>
+      )}
+      <ol className="why-days">
+        {lines.map((line) => (
+          <li key={line}>{line}</li>
+        ))}
+      </ol>
+    </>
+  );
+}

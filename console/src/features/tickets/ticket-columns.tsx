@@ -1,0 +1,91 @@
+import { Link } from '@tanstack/react-router';
+import {
+  CARD_LABELS,
+  friendlyTime,
+  fromIso,
+  numberText,
+  STATE_LABELS,
+  type ClassView,
+  type Instant,
+  type TicketCard,
+} from '@wide-angle/shared';
+import type { Column } from '../../ui/data-table.tsx';
+import { Deadline } from '../../ui/deadline.tsx';
+import { Tag } from '../../ui/tag.tsx';
+import { CARD_TONES, STATE_TONES } from '../../ui/tones.ts';
+import { whoText } from './view-model.ts';
+
+/** The columns of a ticket list. The number is the row's link: it opens the ticket beside the list. */
+export function ticketColumns(
+  tile: string,
+  now: Instant,
+  classes: readonly ClassView[],
+): readonly Column<TicketCard>[] {
+  const className = ({ classCode }: TicketCard) =>
+    classes.find((one) => one.code === classCode)?.name ?? '';
+  return [
+    {
+      key: 'number',
+      title: '编号',
+      width: 136,
+      cell: (card) => <NumberLink tile={tile} card={card} />,
+    },
+    { key: 'state', title: '状态', width: 128, cell: (card) => <StateCell card={card} /> },
+    {
+      key: 'category',
+      title: '类别',
+      width: 140,
+      cell: (card) => (
+        <>
+          {card.categoryName} <span className="secondary">{className(card)}</span>
+        </>
+      ),
+    },
+    {
+      key: 'place',
+      title: '小区与位置',
+      width: 172,
+      cell: (card) => `${card.estateName} ${card.place}`,
+    },
+    { key: 'excerpt', title: '反映内容', cell: (card) => card.excerpt || '（见照片）' },
+    { key: 'who', title: '承办', width: 148, cell: whoText },
+    {
+      key: 'limit',
+      title: '时限',
+      width: 150,
+      cell: (card) => <Deadline limit={card.limit} now={now} />,
+    },
+    {
+      key: 'submitted',
+      title: '上报时间',
+      width: 134,
+      align: 'right',
+      cell: (card) => friendlyTime(now, fromIso(card.submittedAt)),
+    },
+  ];
+}
+
+function NumberLink({ tile, card }: { tile: string; card: TicketCard }) {
+  return (
+    <Link
+      className="row-link tabular"
+      data-row={card.id}
+      from="/tickets/$tile"
+      to="/tickets/$tile"
+      params={{ tile }}
+      search={(search) => ({ ...search, id: card.id })}
+    >
+      {numberText(card.number)}
+    </Link>
+  );
+}
+
+function StateCell({ card: { state, card, isLate } }: { card: TicketCard }) {
+  return (
+    <span className="tags">
+      <Tag tone={STATE_TONES[state]}>{STATE_LABELS[state]}</Tag>
+      {card && <Tag tone={CARD_TONES[card]}>{CARD_LABELS[card]}</Tag>}
+      {isLate && card !== 'red' && <Tag tone="red">逾期</Tag>}
+    </span>
+  );
+}

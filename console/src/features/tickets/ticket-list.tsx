@@ -1,0 +1,81 @@
+import { Button } from 'antd';
+import type { Tile } from '@wide-angle/shared';
+import { useNow } from '../../lib/services.ts';
+import { DataTable } from '../../ui/data-table.tsx';
+import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
+import { usePolicy, useTicketCounts, useTicketList, type TicketFilters } from './queries.ts';
+import { ticketColumns } from './ticket-columns.tsx';
+import { TicketFilterBar } from './ticket-filters.tsx';
+
+interface TicketListProps {
+  tile: Tile;
+  filters: TicketFilters;
+  onFilter: (filters: TicketFilters) => void;
+  openId: string | undefined;
+}
+
+const SORT_WORDS = { urgent: '最急的在前', newest: '最新的在前' } as const;
+
+/** One named list of the role, dense enough to see a morning's work at once. */
+export function TicketList({ tile, filters, onFilter, openId }: TicketListProps) {
+  const count = useTicketCounts().data?.get(tile.key);
+  return (
+    <>
+      <header className="page-head">
+        <h1 tabIndex={-1}>{tile.title}</h1>
+        {count !== undefined && <span className="page-count tabular">{count} 件</span>}
+        <span className="secondary">{SORT_WORDS[tile.filter.sort]}</span>
+      </header>
+      <TicketFilterBar tile={tile} filters={filters} onChange={onFilter} />
+      <Rows tile={tile} filters={filters} onFilter={onFilter} openId={openId} />
+    </>
+  );
+}
+
+function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
+  const now = useNow();
+  const list = useTicketList(tile.key, filters);
+  const classes = usePolicy().data?.classes ?? [];
+  const rows = list.data?.pages.flatMap((page) => page.items) ?? null;
+  if (list.isError && !rows)
+    return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
+  if (rows?.length === 0) return <NoRows tile={tile} filters={filters} onFilter={onFilter} />;
+  return (
+    <div className="card table-card">
+      <DataTable
+        caption={`${tile.title}工单列表`}
+        columns={ticketColumns(tile.key, now, classes)}
+        rows={rows}
+        rowKey={(card) => card.id}
+        {...(openId ? { currentKey: openId } : {})}
+      />
+      {rows && (
+        <footer className="table-foot">
+          <span className="secondary tabular">已显示 {rows.length} 件</span>
+          {list.hasNextPage && (
+            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+              加载更多
+            </Button>
+          )}
+        </footer>
+      )}
+    </div>
+  );
+}
+
+function NoRows({ tile, filters, onFilter }: Omit<TicketListProps, 'openId'>) {
+  const isNarrowed = Object.values(filters).some(Boolean);
+  return (
+    <div className="card">
+      {isNarrowed ? (
+        <EmptyState title="没有符合条件的工单">
+          <Button onClick={() => onFilter({})}>清除筛选</Button>
+        </EmptyState>
+      ) : (
+        <EmptyState title={`“${tile.title}”现在没有工单`}>
+          有新的会自动出现在这里，左侧的数字也会变。
+        </EmptyState>
+      )}
+    </div>
+  );
+}

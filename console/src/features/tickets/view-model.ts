@@ -1,0 +1,121 @@
+import {
+  APPEAL_LABELS,
+  deadlineText,
+  friendlyTime,
+  fromIso,
+  LATE_LABELS,
+  limitText,
+  type ActionView,
+  type EventView,
+  type Instant,
+  type LatenessView,
+  type TicketAction,
+  type TicketCard,
+  type TicketView,
+} from '@wide-angle/shared';
+import type { WorkAction } from './actions/spec.ts';
+
+/** The sentence that matters most: `办结 已超时 3 天` with the moment below it. */
+export interface DeadlineHeadline {
+  text: string;
+  isLate: boolean;
+  detail: string;
+}
+
+/** The limit that presses, or how it ended. */
+export function headlineOf(ticket: TicketView, now: Instant): DeadlineHeadline {
+  const { limit, endedAt } = ticket;
+  if (limit) {
+    const dueAt = fromIso(limit.dueAt);
+    const { late, text } = deadlineText(now, dueAt);
+    return { text, isLate: late, detail: limitText(limit, dueAt, now) };
+  }
+  if (endedAt)
+    return { text: '已结束', isLate: false, detail: friendlyTime(now, fromIso(endedAt)) };
+  const detail = ticket.isPaused ? '总时限暂停计算' : '现在没有时限';
+  return { text: '暂无时限', isLate: false, detail };
+}
+
+/** `高唐安居物业 · 王师傅`, or who should take it. */
+export function whoText({ responsibleName, handlerName }: TicketCard): string {
+  return handlerName ? `${responsibleName} · ${handlerName}` : responsibleName;
+}
+
+/** `办结超时 11月20日 16:30（高唐安居物业）`. */
+export function latenessText(lateness: LatenessView, now: Instant): string {
+  const at = friendlyTime(now, fromIso(lateness.at));
+  return `${LATE_LABELS[lateness.clock]} ${at}(${lateness.organizationName})`;
+}
+
+/** How an appeal stands, null where there is none. */
+export function appealText({ appeal }: LatenessView): string | null {
+  return appeal ? APPEAL_LABELS[appeal] : null;
+}
+
+/** Latenesses that the working organisation may still appeal against; the server has the last word. */
+export function appealable({ lateness, responsibleName }: TicketView): LatenessView[] {
+  return lateness.filter(
+    (one) =>
+      one.appeal === null &&
+      (one.clock === 'claim' || one.clock === 'overall') &&
+      one.organizationName === responsibleName,
+  );
+}
+
+/** What waits for a decision, in words; null where nothing does. */
+export function requestText({ request }: TicketView, now: Instant): string | null {
+  if (!request) return null;
+  const at = friendlyTime(now, fromIso(request.at));
+  if (request.kind === 'shelving')
+    return `物业 ${at} 申请挂账，复核日期 ${friendlyTime(now, fromIso(request.until))}。`;
+  const unit = request.unit === 'workingDays' ? '个工作日' : '小时';
+  return `物业 ${at} 申请延期 ${request.amount} ${unit}。`;
+}
+
+/** What a state asks for comes first; the first open one of these is the primary button. */
+const FIRST: readonly TicketAction[] = [
+  'approve',
+  'sendBack',
+  'adjudicate',
+  'decideExtension',
+  'decideShelving',
+  'decideAppeal',
+  'claim',
+  'resolve',
+  'followUp',
+  'supervise',
+  'dispatch',
+];
+
+/** What ends a ticket or can't be taken back goes to the end of the row. */
+const LAST: readonly TicketAction[] = ['escalate', 'merge', 'handBack', 'decline'];
+
+/** An action of the console with its place in the row. */
+export interface OfferedAction {
+  action: WorkAction;
+  refusal: string | null;
+  isPrimary: boolean;
+}
+
+/** The actions that the server offers, in the order in which the row shows them. */
+export function offeredActions(
+  actions: readonly ActionView[],
+  isWorkAction: (action: TicketAction) => action is WorkAction,
+): OfferedAction[] {
+  const offered = actions.flatMap(({ action, refusal }) =>
+    isWorkAction(action) ? [{ action, refusal }] : [],
+  );
+  const ordered = [...offered].sort((a, b) => rankOf(a.action) - rankOf(b.action));
+  const primary = ordered.find(({ action, refusal }) => !refusal && FIRST.includes(action));
+  return ordered.map((one) => ({ ...one, isPrimary: one === primary }));
+}
+
+function rankOf(action: TicketAction): number {
+  if (FIRST.includes(action)) return FIRST.indexOf(action);
+  return LAST.includes(action) ? 200 + LAST.indexOf(action) : 100;
+}
+
+/** Who did a step: `李主任（泉林社区）`; the clock is 系统. */
+export function byText({ by, byOrganization }: EventView): string {
+  return byOrganization && byOrganization !== by ? `${by}(${byOrganization})` : by;
+}

@@ -1,0 +1,19 @@
+import dayjs, { type Dayjs } from 'dayjs';
+import { atLocal, localDate, MINUTE, type Instant } from '@wide-angle/shared';
+
+/*
+ * The date picker knows only the zone of the machine; limits are wall times of Asia/Shanghai. These two carry the
+ * wall time over, so that the picker shows and gives 16:30 in Gaotang on whatever machine it runs.
+ */
+
+/** The wall time of Asia/Shanghai as the picker's value. */
+export function toPicker(at: Instant): Dayjs {
+  const date = localDate(at);
+  const minutes = Math.floor((at - atLocal(date, 0)) / MINUTE);
+  return dayjs(date).add(minutes, 'minute');
+}
+
+/** What the picker shows, as a moment in Asia/Shanghai. Seconds are cut. */
+export function fromPicker(picked: Dayjs): Instant {
+  return atLocal(picked.format('YYYY-MM-DD'), picked.hour() * 60 + picked.minute());
+}

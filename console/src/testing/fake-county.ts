@@ -1,0 +1,140 @@
+import {
+  HOUR,
+  sentenceOf,
+  statusOf,
+  toIso,
+  type Actor,
+  type ErrorCode,
+  type ErrorParams,
+  type Instant,
+  type Intention,
+  type MessageView,
+  type Problem,
+  type TicketView,
+} from '@wide-angle/shared';
+import { BUREAU } from './fake-directory.ts';
+import { FakeOrders, orderCardOf, type FakeOrder } from './fake-orders.ts';
+import { tellStories } from './fake-stories.ts';
+import { act, settleTicket, tiesOf, type FakeTicket } from './fake-tickets.ts';
+import { viewOf } from './fake-views.ts';
+
+/** A refusal on its way to a problem+json answer. */
+export class FakeRefusal extends Error {
+  readonly problem: Problem;
+  constructor(code: ErrorCode, params: ErrorParams = {}, extra: Partial<Problem> = {}) {
+    super(code);
+    const detail = sentenceOf(code, params);
+    this.problem = {
+      type: 'about:blank',
+      title: code,
+      status: statusOf(code),
+      code,
+      detail,
+      ...extra,
+    };
+  }
+}
+
+/** All that the fake server remembers. Time stands still but for `forward`. */
+export class FakeCounty {
+  readonly tickets: FakeTicket[];
+  readonly orders = new FakeOrders();
+  readonly messages: MessageView[] = [];
+  readonly read = new Set<string>();
+  /** Idempotency keys that have been used, with the answers given. */
+  readonly done = new Map<string, unknown>();
+
+  constructor(public now: Instant) {
+    this.tickets = tellStories(now);
+    const lift = this.ticket('t-lift');
+    this.orders.draft(
+      lift,
+      BUREAU,
+      '电梯停运超过办结时限，请说明原因并限期修复。',
+      now + 24 * HOUR,
+      now,
+    );
+    this.messages.push(
+      this.message(
+        'm-1',
+        'red',
+        '红牌：锦江花园 电梯停运',
+        '超过办结时限，升至社区督促。',
+        't-lift',
+      ),
+      this.message(
+        'm-2',
+        'task',
+        '待裁定：湖滨新村 下水',
+        '安居物业退单，请裁定由谁办理。',
+        't-handed',
+      ),
+    );
+  }
+
+  private message(
+    id: string,
+    kind: MessageView['kind'],
+    title: string,
+    text: string,
+    ticketId: string,
+  ): MessageView {
+    return { id, kind, title, text, ticketId, orderId: null, at: toIso(this.now), isRead: false };
+  }
+
+  ticket(id: string): FakeTicket {
+    const ticket = this.tickets.find(({ facts }) => facts.id === id);
+    if (!ticket) throw new FakeRefusal('ticket.notFound');
+    return ticket;
+  }
+
+  /** The ticket where the actor may see it. */
+  seen(id: string, actor: Actor): FakeTicket {
+    const ticket = this.ticket(id);
+    if (tiesOf(ticket.facts, actor).size === 0) throw new FakeRefusal('ticket.notFound');
+    return ticket;
+  }
+
+  order(id: string): FakeOrder {
+    const order = this.orders.find(id);
+    if (!order) throw new FakeRefusal('order.notFound');
+    return order;
+  }
+
+  view(ticket: FakeTicket, actor: Actor): TicketView {
+    const orders = this.orders.seenBy(actor).map((order) => orderCardOf(order, this.now));
+    return viewOf(ticket, actor, this.now, orders);
+  }
+
+  act(id: string, actor: Actor, intention: Intention): TicketView {
+    const ticket = this.seen(id, actor);
+    const refusal = act(this.tickets, ticket, actor, intention, this.now);
+    if (refusal) {
+      const fresh = refusal.code === 'ticket.changed' ? { ticket: this.view(ticket, actor) } : {};
+      throw new FakeRefusal(refusal.code, refusal.params, fresh);
+    }
+    if (intention.action === 'supervise') this.issueFor(ticket, actor, intention.body);
+    return this.view(ticket, actor);
+  }
+
+  private issueFor(
+    ticket: FakeTicket,
+    actor: Actor,
+    body: { demand: string; dueAt: string },
+  ): void {
+    const dueAt = Date.parse(body.dueAt);
+    const order = this.orders.draft(
+      ticket,
+      actor.organizationId ?? '',
+      body.demand,
+      dueAt,
+      this.now,
+    );
+    this.orders.act(order, 'issue', actor, this.now, { text: body.demand, dueAt: body.dueAt });
+  }
+
+  forward(minutes: number): number {
+    this.now += minutes * 60_000;
+    return this.tickets.reduce((fired, ticket) => fired + settleTicket(ticket, this.now), 0);
+  }
+}

@@ -1,0 +1,216 @@
+import {
+  DEFAULT_POLICY,
+  TICKET_ACTIONS,
+  explainLimit,
+  spanText,
+  TILES,
+  toIso,
+  type BodyOf,
+  type CONTRACT,
+  type Endpoint,
+  type Intention,
+  type OrderAction,
+  type OrderView,
+  type ParamsOf,
+  type PolicyView,
+  type QueryOf,
+  type ResponseOf,
+  type TicketAction,
+} from '@wide-angle/shared';
+import type { Actor } from '@wide-angle/shared';
+import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
+import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import { orderCardOf, orderViewOf } from './fake-orders.ts';
+import { RECKONING } from './fake-tickets.ts';
+import { cardOf, eventViewOf, listOf } from './fake-views.ts';
+
+interface Asked<E> {
+  params: ParamsOf<E>;
+  query: QueryOf<E>;
+  body: BodyOf<E>;
+  actor: Actor;
+}
+
+type Handlers<T> = {
+  readonly [K in keyof T]: T[K] extends Endpoint ? (asked: Asked<T[K]>) => ResponseOf<T[K]> : never;
+};
+
+type Contract = typeof CONTRACT;
+
+/** Every row of the contract but the session's and uploads: a row more in `shared` does not compile here. */
+export type FakeHandlers = {
+  readonly [F in Exclude<keyof Contract, 'identity' | 'media'>]: Handlers<Contract[F]>;
+};
+
+const notFaked = (): never => {
+  throw new FakeRefusal('route.notFound');
+};
+
+export function createHandlers(county: FakeCounty): FakeHandlers {
+  return {
+    ticket: ticketHandlers(county),
+    ticketAction: actionHandlers(county),
+    order: orderHandlers(county),
+    organization: organizationHandlers(),
+    inbox: inboxHandlers(county),
+    demo: {
+      get: () => ({
+        now: toIso(county.now),
+        scenes: [],
+        accounts: POSTS.filter(({ id }) => !id.endsWith('-2')).map((post) => ({
+          login: post.personId,
+          password: 'demo',
+          name: post.name,
+          role: post.role,
+          organizationName: organizationName(post.organizationId),
+          note: '',
+        })),
+      }),
+      forward: ({ body }) => ({ fired: county.forward(body.minutes), now: toIso(county.now) }),
+    },
+  };
+}
+
+function ticketHandlers(county: FakeCounty): FakeHandlers['ticket'] {
+  return {
+    submit: notFaked,
+    similar: () => [],
+    list: ({ query, actor }) => {
+      const found = listOf(county.tickets, actor, query.tile)
+        .map(cardOf)
+        .filter((card) => !query.state || card.state === query.state)
+        .filter((card) => !query.categoryCode || card.categoryCode === query.categoryCode)
+        .filter((card) => !query.estateId || card.estateId === query.estateId)
+        .filter((card) => `${card.number}${card.excerpt}${card.place}`.includes(query.q ?? ''));
+      const from = Number(query.cursor ?? 0);
+      const to = from + Number(query.limit ?? 20);
+      return { items: found.slice(from, to), next: to < found.length ? String(to) : null };
+    },
+    counts: ({ actor }) =>
+      TILES[actor.role].map(({ key }) => ({
+        key,
+        count: listOf(county.tickets, actor, key).length,
+      })),
+    get: ({ params, actor }) => county.view(county.seen(params.id, actor), actor),
+    timeline: ({ params, actor }) => ({
+      items: county.seen(params.id, actor).events.map(eventViewOf).reverse(),
+      next: null,
+    }),
+    deadline: ({ params, actor }) => explainLimit(RECKONING, county.seen(params.id, actor).facts),
+    contact: () => ({ name: '周女士', phone: '13800000001', dwelling: '5号楼 1单元 602' }),
+  };
+}
+
+function actionHandlers(county: FakeCounty): FakeHandlers['ticketAction'] {
+  const handler =
+    (action: TicketAction) =>
+    ({ params, body, actor }: Asked<Contract['ticketAction']['release']>) =>
+      county.act(params.id, actor, { action, body } as Intention);
+  return Object.fromEntries(
+    TICKET_ACTIONS.map((action) => [action, handler(action)]),
+  ) as unknown as FakeHandlers['ticketAction'];
+}
+
+function orderHandlers(county: FakeCounty): FakeHandlers['order'] {
+  const view = (id: string, actor: Actor): OrderView =>
+    orderViewOf(county.order(id), actor, county.now);
+  const act = (
+    { params, body, actor }: { params: { id: string }; body: { version: number }; actor: Actor },
+    action: OrderAction,
+    said: { text: string; dueAt?: string | undefined; demand?: string },
+  ) => {
+    const order = county.order(params.id);
+    if (body.version !== order.facts.version) throw new FakeRefusal('order.changed');
+    const refusal = county.orders.act(order, action, actor, county.now, said);
+    if (refusal) throw new FakeRefusal(refusal.code, refusal.params);
+    return view(params.id, actor);
+  };
+  return {
+    list: ({ query, actor }) => ({
+      items: county.orders
+        .seenBy(actor)
+        .map((order) => orderCardOf(order, county.now))
+        .filter(({ state }) => !query.state || state === query.state),
+      next: null,
+    }),
+    get: ({ params, actor }) => view(params.id, actor),
+    issue: (asked) => act(asked, 'issue', { ...asked.body, text: asked.body.demand }),
+    drop: (asked) => act(asked, 'drop', { text: asked.body.reason }),
+    reply: (asked) => act(asked, 'reply', { text: asked.body.text }),
+    accept: (asked) => act(asked, 'accept', { text: asked.body.outcome }),
+    sendBack: (asked) =>
+      act(asked, 'sendBack', { text: asked.body.reason, dueAt: asked.body.dueAt }),
+  };
+}
+
+function organizationHandlers(): FakeHandlers['organization'] {
+  return {
+    scene: notFaked,
+    estate: notFaked,
+    estates: ({ query }) => ({
+      items: ESTATES.filter(({ name }) => name.includes(query.q ?? '')).map((estate) => ({
+        id: estate.id,
+        name: estate.name,
+        address: '',
+        communityName: organizationName(estate.communityId),
+        companyName: organizationName(estate.companyId),
+      })),
+      next: null,
+    }),
+    policy: () => policyView(),
+    colleagues: ({ actor }) =>
+      POSTS.filter(({ organizationId }) => organizationId === actor.organizationId).map(
+        ({ personId, name, role }) => ({ personId, name, role }),
+      ),
+    targets: ({ query }) =>
+      ORGANIZATIONS.filter(
+        ({ kind, name }) =>
+          ['company', 'department'].includes(kind) && name.includes(query.q ?? ''),
+      ),
+  };
+}
+
+function policyView(): PolicyView {
+  return {
+    version: 1,
+    categories: Object.values(DEFAULT_POLICY.categories),
+    classes: Object.values(DEFAULT_POLICY.classes).map(
+      ({ code, name, claim, finish, explanation }) => ({
+        code,
+        name,
+        claim: spanText(claim),
+        finish: spanText(finish),
+        explanation,
+      }),
+    ),
+  };
+}
+
+function inboxHandlers(county: FakeCounty): FakeHandlers['inbox'] {
+  const unread = () => ({
+    unread: county.messages.filter(({ id }) => !county.read.has(id)).length,
+  });
+  return {
+    list: () => ({
+      items: county.messages.map((message) => ({
+        ...message,
+        isRead: county.read.has(message.id),
+      })),
+      next: null,
+    }),
+    unread,
+    read: ({ body }) => {
+      county.messages
+        .filter(({ id }) => !body.id || id === body.id)
+        .forEach(({ id }) => county.read.add(id));
+      return unread();
+    },
+  };
+}
+
+/** Posts by id, for the session. */
+export function actorOfPost(postId: string): Actor {
+  const post = POSTS.find(({ id }) => id === postId);
+  if (!post) throw new FakeRefusal('session.postUnknown');
+  return actorOf(post);
+}

@@ -1,0 +1,127 @@
+import {
+  availableOrderActions,
+  decideOrder,
+  fromIso,
+  isOrderLate,
+  orderNumber,
+  toIso,
+  toIsoOrNull,
+  type Actor,
+  type Instant,
+  type OrderAction,
+  type OrderCard,
+  type OrderEntryView,
+  type OrderFacts,
+  type OrderView,
+  type Refusal,
+} from '@wide-angle/shared';
+import { organizationName, personName } from './fake-directory.ts';
+import type { FakeTicket } from './fake-tickets.ts';
+
+export interface FakeOrder {
+  facts: OrderFacts;
+  number: string | null;
+  demand: string;
+  issuedAt: Instant | null;
+  readonly ticketNumber: string;
+  readonly entries: OrderEntryView[];
+}
+
+const YEAR = 2026;
+
+/** The supervision orders of the fake county. */
+export class FakeOrders {
+  private readonly orders: FakeOrder[] = [];
+  private issued = 0;
+
+  /** A drafted order, as the ladder drafts it for the bureau. */
+  draft(
+    ticket: FakeTicket,
+    issuerId: string,
+    demand: string,
+    dueAt: Instant,
+    now: Instant,
+  ): FakeOrder {
+    const order: FakeOrder = {
+      facts: {
+        id: `order-${this.orders.length + 1}`,
+        version: 1,
+        state: 'draft',
+        bureauId: ticket.facts.bureauId,
+        ticketId: ticket.facts.id,
+        issuerId,
+        addresseeId: ticket.facts.responsibleId,
+        dueAt,
+        lateAt: null,
+      },
+      number: null,
+      demand,
+      issuedAt: null,
+      ticketNumber: ticket.number,
+      entries: [{ at: toIso(now), action: 'draft', by: '系统', text: demand, media: [] }],
+    };
+    this.orders.unshift(order);
+    return order;
+  }
+
+  act(
+    order: FakeOrder,
+    action: OrderAction,
+    actor: Actor,
+    now: Instant,
+    said: { text: string; dueAt?: string | undefined; demand?: string },
+  ): Refusal | null {
+    const dueAt = said.dueAt ? fromIso(said.dueAt) : undefined;
+    const decision = decideOrder(order.facts, action, actor, now, dueAt);
+    if (!decision.ok) return decision.refusal;
+    order.facts = decision.order;
+    order.demand = said.demand ?? order.demand;
+    const by = personName(actor.personId) ?? '';
+    order.entries.push({ at: toIso(now), action, by, text: said.text, media: [] });
+    if (action === 'issue') {
+      this.issued += 1;
+      order.number = orderNumber(YEAR, this.issued);
+      order.issuedAt = now;
+    }
+    return null;
+  }
+
+  find(id: string): FakeOrder | undefined {
+    return this.orders.find((order) => order.facts.id === id);
+  }
+
+  seenBy(actor: Actor): FakeOrder[] {
+    return this.orders.filter(
+      ({ facts }) =>
+        actor.role === 'bureau' ||
+        actor.organizationId === facts.issuerId ||
+        (actor.organizationId === facts.addresseeId && facts.state !== 'draft'),
+    );
+  }
+}
+
+export function orderCardOf(order: FakeOrder, now: Instant): OrderCard {
+  const { facts } = order;
+  return {
+    id: facts.id,
+    number: order.number,
+    state: facts.state,
+    ticketId: facts.ticketId,
+    ticketNumber: order.ticketNumber,
+    issuerName: organizationName(facts.issuerId),
+    addresseeName: organizationName(facts.addresseeId),
+    demand: order.demand,
+    dueAt: toIsoOrNull(facts.dueAt),
+    issuedAt: toIsoOrNull(order.issuedAt),
+    isLate: isOrderLate(facts, now),
+  };
+}
+
+export function orderViewOf(order: FakeOrder, actor: Actor, now: Instant): OrderView {
+  return {
+    ...orderCardOf(order, now),
+    version: order.facts.version,
+    entries: order.entries,
+    actions: availableOrderActions(order.facts, actor),
+  };
+}

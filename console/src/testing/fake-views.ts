@@ -1,0 +1,180 @@
+import {
+  availableActions,
+  categoryOf,
+  isLate,
+  maySee,
+  sentenceOf,
+  standingOf,
+  tileOf,
+  toIso,
+  toIsoOrNull,
+  type Actor,
+  type EventView,
+  type Instant,
+  type LatenessView,
+  type OrderCard,
+  type TicketCard,
+  type TicketEvent,
+  type TicketFacts,
+  type TicketFilter,
+  type TicketView,
+} from '@wide-angle/shared';
+import { organizationName, personName } from './fake-directory.ts';
+import { RECKONING, tiesOf, type FakeTicket } from './fake-tickets.ts';
+
+/** The ticket as a row. */
+export function cardOf(ticket: FakeTicket): TicketCard {
+  const { facts, estate, text, place, number } = ticket;
+  const category = categoryOf(RECKONING.policy, facts.categoryCode);
+  const { pressing, card, isLate } = standingOf(RECKONING, facts);
+  return {
+    id: facts.id,
+    number,
+    state: facts.state,
+    tier: facts.tier,
+    round: facts.round,
+    categoryCode: category.code,
+    categoryName: category.name,
+    classCode: category.classCode,
+    estateId: estate.id,
+    estateName: estate.name,
+    place,
+    excerpt: text.slice(0, 60),
+    thumbnailUrl: null,
+    submittedAt: toIso(facts.submittedAt),
+    limit: pressing && { kind: pressing.kind, dueAt: toIso(pressing.dueAt) },
+    card,
+    isLate,
+    responsibleName: organizationName(facts.responsibleId),
+    handlerName: personName(facts.handlerId),
+    joinerCount: 0,
+  };
+}
+
+/** The ticket whole, by the real rights and rules. */
+export function viewOf(
+  ticket: FakeTicket,
+  actor: Actor,
+  now: Instant,
+  orders: readonly OrderCard[],
+): TicketView {
+  const { facts } = ticket;
+  const relations = tiesOf(facts, actor);
+  const isInHome = categoryOf(RECKONING.policy, facts.categoryCode).inHome;
+  const may = (field: 'reporterName' | 'contact') =>
+    maySee({ relations, ticket: facts, isInHome }, field);
+  const context = { ...RECKONING, ticket: facts, actor, relations, now, targets: {} };
+  return {
+    ...cardOf(ticket),
+    ...clocksOf(facts),
+    version: facts.version,
+    text: ticket.text,
+    channel: 'owner',
+    media: [],
+    isPublic: facts.isPublic,
+    isAnonymous: facts.isAnonymous,
+    reporterName: may('reporterName') ? '周女士' : null,
+    companyName: organizationName(ticket.estate.companyId),
+    communityName: organizationName(facts.communityId),
+    handlerId: facts.handlerId,
+    responsibleId: facts.responsibleId,
+    relations: [...relations],
+    actions: availableActions(context).map(({ action, refusal }) => ({
+      action,
+      refusal: refusal && sentenceOf(refusal.code, refusal.params),
+    })),
+    question: null,
+    rating: null,
+    mergedIntoId: facts.mergedIntoId,
+    orders: orders.filter((order) => order.ticketId === facts.id),
+    mayAskContact: may('contact'),
+  };
+}
+
+function clocksOf(facts: TicketFacts) {
+  return {
+    claimDueAt: toIsoOrNull(facts.claimDueAt),
+    overallDueAt: toIso(facts.overallDueAt),
+    isProvisional: facts.isProvisional,
+    isPaused: facts.pausedAt !== null,
+    resolvedAt: toIsoOrNull(facts.resolvedAt),
+    endedAt: toIsoOrNull(facts.endedAt),
+    closedBy: facts.closedBy,
+    isSolved: facts.isSolved,
+    lateness: facts.lateness.map((one): LatenessView => ({
+      id: one.id,
+      clock: one.clock,
+      round: one.round,
+      at: toIso(one.at),
+      organizationName: organizationName(one.organizationId),
+      appeal: one.appeal?.state ?? null,
+    })),
+    request: requestOf(facts),
+  };
+}
+
+function requestOf({ request }: TicketFacts): TicketView['request'] {
+  if (!request) return null;
+  const at = toIso(request.at);
+  if (request.kind === 'shelving') return { kind: 'shelving', at, until: toIso(request.until) };
+  const { amount, unit } = request.span;
+  return unit === 'workingDays'
+    ? { kind: 'extension', at, amount, unit }
+    : { kind: 'extension', at, amount: amount / 60, unit: 'hours' };
+}
+
+export function eventViewOf(event: TicketEvent): EventView {
+  const { actor, data } = event;
+  const toId = data.toHandlerId ?? data.toOrganizationId;
+  return {
+    seq: event.seq,
+    type: event.type,
+    at: toIso(event.at),
+    dueAt: toIsoOrNull(event.dueAt),
+    by: actor ? (personName(actor.personId) ?? '业主') : '系统',
+    byOrganization: actor ? organizationName(actor.organizationId) || null : null,
+    role: actor?.role ?? null,
+    visibility: event.visibility,
+    text: event.text,
+    media: [],
+    data,
+    toName: typeof toId === 'string' ? (personName(toId) ?? organizationName(toId)) : null,
+  };
+}
+
+/** The tickets of one of the role's lists, in its order. */
+export function listOf(tickets: readonly FakeTicket[], actor: Actor, key: string): FakeTicket[] {
+  const filter = tileOf(actor.role, key)?.filter;
+  if (!filter) return [];
+  const found = tickets.filter(
+    ({ facts }) => isInScope(facts, actor, filter) && fits(facts, filter),
+  );
+  const order = filter.sort === 'urgent' ? burning : newest;
+  return found.sort(order);
+}
+
+function isInScope(facts: TicketFacts, actor: Actor, { scope }: TicketFilter): boolean {
+  if (scope === 'handled') return facts.handlerId === actor.personId;
+  if (scope === 'organization') return facts.responsibleId === actor.organizationId;
+  const area = { community: facts.communityId, subdistrict: facts.subdistrictId } as const;
+  return actor.role === 'bureau' || area[actor.role as keyof typeof area] === actor.organizationId;
+}
+
+function fits(facts: TicketFacts, filter: TicketFilter): boolean {
+  return (
+    (filter.states?.includes(facts.state) ?? true) &&
+    (!filter.isLate || isLate(facts)) &&
+    facts.tier >= (filter.minTier ?? 1) &&
+    (!filter.request || facts.request?.kind === filter.request) &&
+    (!filter.adjudicator || facts.adjudicator === filter.adjudicator)
+  );
+}
+
+function burning(a: FakeTicket, b: FakeTicket): number {
+  const rank = ({ facts }: FakeTicket) => standingOf(RECKONING, facts).urgentRank ?? 0;
+  return rank(a) - rank(b);
+}
+
+function newest(a: FakeTicket, b: FakeTicket): number {
+  return b.facts.submittedAt - a.facts.submittedAt;
+}
