@@ -94,6 +94,12 @@ it('gives the refusal through when the token cannot be renewed, and tries only o
   expect(request).toHaveBeenCalledTimes(1);
 });
 
+it('says that the network is gone when the renewal could not be asked for', async () => {
+  given(false);
+  bindSession({ token: () => 'old', renew: () => Promise.reject(new NetworkError('offline')) });
+  await expect(transport(call)).rejects.toBeInstanceOf(NetworkError);
+});
+
 it('does not renew for nobody, nor on the plain way', async () => {
   const renew = given(true);
   await expect(plainTransport(call)).rejects.toMatchObject({ code: 'session.expired' });

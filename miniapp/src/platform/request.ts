@@ -7,7 +7,10 @@ import { ProblemError, problemOf } from './problem-error';
 export interface SessionSource {
   /** The present access token, or null when nobody is signed in. */
   token: () => string | null;
-  /** Gets a new token by the refresh token (through `plainTransport`); false when the person must sign in again. */
+  /**
+   * Gets a new token by the refresh token (through `plainTransport`); false when the person must sign in again, throws
+   * where nobody could be asked.
+   */
   renew: () => Promise<boolean>;
 }
 
@@ -23,12 +26,9 @@ export function bindSession(source: SessionSource): void {
 
 /** Many requests may meet an expired token at once; one renewal serves them all. */
 function renewOnce(): Promise<boolean> {
-  renewing ??= session
-    .renew()
-    .catch(() => false)
-    .finally(() => {
-      renewing = null;
-    });
+  renewing ??= session.renew().finally(() => {
+    renewing = null;
+  });
   return renewing;
 }
 
