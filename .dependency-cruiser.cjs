@@ -133,7 +133,7 @@ module.exports = {
       name: 'controllers-speak-http-only',
       comment: 'A controller calls a use case or a query; it never sees repositories or entities.',
       severity: 'error',
-      from: { path: '\\.controller\\.ts$' },
+      from: { path: '^server/src/features/.*\\.controller\\.ts$' },
       to: { path: '(\\.(repository|entity)\\.ts$|^node_modules/.*typeorm)' },
     },
     {
