@@ -13,7 +13,7 @@ beforeAll(async () => {
   stages = stagesOf(world);
 }, 120_000);
 afterAll(() => world.close());
-afterEach(() => world.expectHistoriesToBeTheRows());
+afterEach(() => world.expectConsistency());
 
 type Stage = keyof ReturnType<typeof stagesOf>;
 type Who = keyof People;

@@ -1,14 +1,17 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionBodies, SubmitBody, TicketAction, TicketView } from '@wide-angle/shared';
-import { replay } from '@wide-angle/shared';
+import { replay, TICKET_STATES } from '@wide-angle/shared';
 import { insertRows } from '../../../platform/database/bulk-insert.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { aCounty, type County } from '../../../testing/builders/county.js';
 import { persona, type Persona } from '../../../testing/personas.js';
 import { startTestApp, type TestApp } from '../../../testing/start-test-app.js';
+import { Policies } from '../../organizations/index.js';
 import { MediaRow } from '../../media/media.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
-import { factsOf } from '../ticket-row.js';
+import { TicketJoiner } from '../entities/ticket-joiner.entity.js';
+import { factsOf, standingColumns } from '../ticket-row.js';
+import { TicketTally } from '../ticket-tally.js';
 import { TicketRepository } from '../ticket.repository.js';
 
 /** One person of each kind around the tickets of the county's first estate. */
@@ -132,14 +135,36 @@ export class TicketWorld {
     return this.test.app.get(UnitOfWork).reader.findOneByOrFail(Ticket, { id: ticket.id });
   }
 
-  /** Every ticket's history, replayed, is its row (DESIGN §4.1). Call it after each test. */
-  async expectHistoriesToBeTheRows(): Promise<void> {
-    const rows = await this.test.app.get(UnitOfWork).reader.find(Ticket);
+  /**
+   * What must hold whatever happened: a ticket's history, replayed, is its row (DESIGN §4.1); its standing is what its
+   * facts say; its counts are those of the rows. Call it after each test.
+   */
+  async expectConsistency(): Promise<void> {
+    const { reader } = this.test.app.get(UnitOfWork);
+    const rows = await reader.find(Ticket);
     for (const row of rows) {
       const events = await this.test.app.get(TicketRepository).events(row.id);
       expect(replay(events)).toEqual(factsOf(row));
+      const reckoning = await this.test.app.get(Policies).version(row.bureauId, row.policyVersion);
+      expect(row).toMatchObject(standingColumns(reckoning, factsOf(row)));
+      const joinerCount = await reader.countBy(TicketJoiner, { ticketId: row.id });
+      expect(row.joinerCount).toBe(joinerCount);
+    }
+    await this.expectCountsToBeTheRows(rows);
+  }
+
+  private async expectCountsToBeTheRows(rows: readonly Ticket[]): Promise<void> {
+    const { bureau } = this.county;
+    const actor = { ...OFFICER, organizationId: bureau.id, bureauId: bureau.id };
+    const buckets = await this.test.app.get(TicketTally).buckets(actor, 'area');
+    for (const state of TICKET_STATES) {
+      const counted = buckets.filter((bucket) => bucket.state === state);
+      const sum = counted.reduce((total, { count }) => total + count, 0);
+      expect([state, sum]).toEqual([state, rows.filter((row) => row.state === state).length]);
     }
   }
 }
+
+const OFFICER = { personId: 'nobody', role: 'bureau', postId: null } as const;
 
 const UNVERSIONED: readonly TicketAction[] = ['claim', 'note', 'nudge', 'join'];
