@@ -2,7 +2,7 @@ import { Controller, Inject, Param, Req, Res } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { OutsideContract } from '../access/endpoint.js';
-import { StartPage } from './start-page.js';
+import { startPageOf } from './start-page.js';
 
 const MINI_PROGRAM = '/m/';
 
@@ -13,7 +13,7 @@ export class LandingController {
 
   @OutsideContract('GET', '/', 'page')
   async start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
-    const page = this.startPage();
+    const page = startPageOf(this.modules);
     if (!page) return void reply.redirect(MINI_PROGRAM);
     const html = await page.html(`${request.protocol}://${request.host}`);
     return void reply.type('text/html; charset=utf-8').send(html);
@@ -23,13 +23,5 @@ export class LandingController {
   @OutsideContract('GET', '/s/:scene', 'page')
   code(@Param('scene') scene: string, @Res() reply: FastifyReply): void {
     void reply.redirect(`${MINI_PROGRAM}#/pages/home/index?scene=${encodeURIComponent(scene)}`);
-  }
-
-  private startPage(): StartPage | null {
-    try {
-      return this.modules.get(StartPage, { strict: false });
-    } catch {
-      return null;
-    }
   }
 }

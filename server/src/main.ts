@@ -1,0 +1,24 @@
+import 'reflect-metadata';
+import { CONTRACT } from '@wide-angle/shared';
+import { AppModule } from './app.module.js';
+import { endWith, prepareParts, stopOnSignals } from './bootstrap.js';
+import { assertRoutesMatchContract } from './platform/access/assert-routes.js';
+import { createHttpApp } from './platform/http-app.js';
+import { Jobs } from './platform/jobs/jobs.js';
+import { startNotice } from './platform/web/start-page.js';
+
+/** The server: API, files, built clients and - unless JOBS=0 - the recurring work. */
+async function start(): Promise<void> {
+  const parts = await prepareParts();
+  const { config } = parts;
+  const app = await createHttpApp(AppModule.of(parts), config);
+  stopOnSignals(app);
+  await app.init();
+  assertRoutesMatchContract(app, CONTRACT);
+  await app.listen(config.port, config.host);
+  if (config.runsJobs) app.get(Jobs).start();
+  const { port } = app.getHttpServer().address() as { port: number };
+  console.log(await startNotice(app, config, config.publicUrl ?? `http://localhost:${port}`));
+}
+
+start().catch(endWith);
