@@ -4,7 +4,7 @@ import { replay, TICKET_STATES } from '@wide-angle/shared';
 import { insertRows } from '../../../platform/database/bulk-insert.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { aCounty, type County } from '../../../testing/builders/county.js';
-import { persona, type Persona } from '../../../testing/personas.js';
+import { PASSWORD, persona, type Persona } from '../../../testing/personas.js';
 import { startTestApp, type TestApp } from '../../../testing/start-test-app.js';
 import { Policies } from '../../organizations/index.js';
 import { MediaRow } from '../../media/media.entity.js';
@@ -98,12 +98,17 @@ export class TicketWorld {
     return by.api.ticket.get({ params: { id: ticket.id } });
   }
 
-  /** Moves the clock on and signs everybody in again, as access tokens live for minutes. */
-  async later(millis: number): Promise<void> {
-    this.test.clock.forward(millis);
+  /** Moves the clock on; see {@link goTo}. */
+  later(millis: number): Promise<void> {
+    return this.goTo(this.test.clock.now() + millis);
+  }
+
+  /** Sets the clock, also back, and signs everybody in again, as access tokens live for minutes. */
+  async goTo(at: number): Promise<void> {
+    this.test.clock.set(at);
+    const credentials = (one: Persona) => ({ login: one.login, password: PASSWORD });
     for (const one of Object.values(this.people) as Persona[]) {
-      const { refreshToken } = one.session();
-      one.use(await one.api.identity.refresh({ body: { refreshToken } }));
+      one.use(await one.api.identity.password({ body: credentials(one) }));
     }
   }
 
