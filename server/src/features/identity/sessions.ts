@@ -94,7 +94,7 @@ export class Sessions {
         .createQueryBuilder()
         .delete()
         .from(Session)
-        .where('expiresAt < :now', { now: instantParam(this.clock.now()) })
+        .where('expiresAt <= :now', { now: instantParam(this.clock.now()) })
         .execute(),
     );
   }

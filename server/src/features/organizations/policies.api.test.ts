@@ -3,7 +3,7 @@ import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { refused } from '../../testing/api-client.js';
 import { aCounty, type County } from '../../testing/builders/county.js';
 import { nobody } from '../../testing/personas.js';
-import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { startTestApp, TEST_NOW, type TestApp } from '../../testing/start-test-app.js';
 import { HolidayTables } from './calendar/holiday-tables.js';
 import { CalendarYearTable } from './entities/calendar-year-table.entity.js';
 import { Policies, PublishPolicy } from './index.js';
@@ -11,11 +11,14 @@ import { Policies, PublishPolicy } from './index.js';
 let test: TestApp;
 let county: County;
 
-beforeEach(async () => {
+beforeAll(async () => {
   test = await startTestApp();
+});
+beforeEach(async () => {
+  test.clock.set(TEST_NOW);
   county = await aCounty(test);
 });
-afterEach(() => test.close());
+afterAll(() => test.close());
 
 const policy = (estateId?: string) => nobody(test).organization.policy({ query: { estateId } });
 
@@ -28,7 +31,7 @@ const publish = (effectiveFrom: number, claimMinutes: number, bureauId = county.
 
 describe('limits in words', () => {
   it('are those of the design', async () => {
-    const { version, classes, categories } = await policy();
+    const { version, classes, categories } = await policy(county.estates[0].id);
     expect(version).toBe(1);
     expect(classes.map(({ name, claim, finish }) => [name, claim, finish])).toEqual([
       ['特急', '30 分钟', '2 小时'],
@@ -48,8 +51,19 @@ describe('limits in words', () => {
     const claimIn = async (estateId: string) => (await policy(estateId)).classes[0]?.claim;
     expect(await claimIn(other.estates[0].id)).toBe('20 分钟');
     expect(await claimIn(county.estates[0].id)).toBe('30 分钟');
-    // Two counties, and nobody said which: the defaults.
-    expect((await policy()).version).toBe(DEFAULT_POLICY.version);
+    // Several counties, and nobody said which: the defaults.
+    expect((await policy()).classes[0]?.claim).toBe('30 分钟');
+  });
+
+  it('need no estate while there is only one bureau', async () => {
+    const single = await startTestApp();
+    const { bureau } = await aCounty(single);
+    const hours = [[480, 720]] as const;
+    const policyOf = { ...DEFAULT_POLICY, hours };
+    await single.app.get(PublishPolicy).run(bureau.id, policyOf, single.clock.now());
+    const { version } = await nobody(single).organization.policy();
+    expect(version).toBe(2);
+    await single.close();
   });
 
   it('of an unknown estate are refused', async () => {
