@@ -24,4 +24,5 @@ export interface Problem {
   fields?: Record<string, string>;
   /** The fresh record with a conflict, so that the screen can go on. */
   ticket?: unknown;
+  order?: unknown;
 }

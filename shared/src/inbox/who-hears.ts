@@ -1,4 +1,7 @@
+import type { Card } from '../policy/policy.ts';
 import type { TicketEventType } from '../ticket/actions.ts';
+import type { TicketEvent } from '../ticket/event.ts';
+import type { TicketFacts } from '../ticket/facts.ts';
 
 /** Groups of people around a ticket that a message can be for. */
 export const AUDIENCES = [
@@ -53,7 +56,8 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
   reopen: task(...WORKERS, 'community'),
   nudge: task(...WORKERS),
   escalate: task('community', 'bureau'),
-  supervise: { audiences: WORKERS, kind: 'order' },
+  // The order that it issues speaks for itself, with its number: see WHO_HEARS_OF_ORDERS.
+  supervise: { audiences: [], kind: 'order' },
   join: progress('handler'),
   merge: progress(...OWNERS),
   withdraw: progress(...WORKERS),
@@ -70,8 +74,79 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
 };
 
 /** A yellow card warns those who work, a red one also the community, the rung above it the bureau (DESIGN §4.3). */
-export function hearingOfRung(card: 'yellow' | 'red' | null, tier: number): Hearing {
+export function hearingOfRung(card: Card | null, tier: number): Hearing {
   if (card === 'yellow') return { audiences: WORKERS, kind: 'yellow' };
   const above: readonly Audience[] = tier >= 3 ? ['community', 'bureau'] : ['community'];
   return { audiences: [...WORKERS, ...above, 'reporter'], kind: 'red' };
+}
+
+/** What {@link hearingOf} looks at, as it was after the event. */
+export type HeardTicket = Pick<TicketFacts, 'state' | 'tier' | 'extensionCount'>;
+
+/**
+ * Who hears of this very event: the row of its type, without those to whom it means nothing.
+ * @param ticket as it was after the event
+ */
+export function hearingOf(event: TicketEvent, ticket: HeardTicket): Hearing {
+  const { audiences, kind } = rowOf(event);
+  const added: readonly Audience[] = event.data.toCommunity === true ? ['community'] : [];
+  return {
+    kind,
+    audiences: [...audiences, ...added].filter((audience) => concerns(audience, event, ticket)),
+  };
+}
+
+function rowOf(event: TicketEvent): Hearing {
+  if (event.type !== 'rung') return WHO_HEARS[event.type];
+  return hearingOfRung(event.data.card as Card | null, Number(event.data.tier));
+}
+
+function concerns(audience: Audience, event: TicketEvent, ticket: HeardTicket): boolean {
+  if (OWNERS.includes(audience)) return event.visibility === 'public';
+  if (audience === 'staff') return ticket.state === 'pending';
+  if (audience === 'community' || audience === 'bureau') return isUpTo(audience, event, ticket);
+  return true;
+}
+
+/** Offices are told of what they have to decide, not of what another decides. */
+function isUpTo(office: 'community' | 'bureau', event: TicketEvent, ticket: HeardTicket): boolean {
+  switch (event.type) {
+    case 'resolve':
+      return ticket.state === 'reviewing';
+    case 'requestExtension':
+      return office === (ticket.extensionCount === 0 ? 'community' : 'bureau');
+    case 'escalate':
+      return office === 'community' || ticket.tier === 3;
+    default:
+      return true;
+  }
+}
+
+/** For whom a message is written: owners, those who do the work, those who oversee it. */
+export type Reader = 'owner' | 'worker' | 'office';
+
+const READERS: Readonly<Record<Audience, Reader>> = {
+  reporter: 'owner',
+  joiners: 'owner',
+  handler: 'worker',
+  staff: 'worker',
+  managers: 'worker',
+  community: 'office',
+  bureau: 'office',
+};
+
+/** In whose words an audience is told. */
+export function readerOf(audience: Audience): Reader {
+  return READERS[audience];
+}
+
+/** A task is a task to those who have to do something; to an owner only when he is asked for something. */
+export function kindFor(
+  hearing: Pick<Hearing, 'kind'>,
+  reader: Reader,
+  event: Pick<TicketEvent, 'type'>,
+  ticket: Pick<TicketFacts, 'state'>,
+): MessageKind {
+  if (reader !== 'owner' || hearing.kind !== 'task') return hearing.kind;
+  return event.type === 'ask' || ticket.state === 'confirming' ? 'task' : 'progress';
 }

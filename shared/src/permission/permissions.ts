@@ -25,7 +25,8 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'ticket.read': READERS,
   'ticket.contact': ['staff', 'manager', 'department', 'community', 'bureau'],
   'order.read': ['manager', 'department', 'community', 'subdistrict', 'bureau'],
-  'order.reply': ['manager', 'department'],
+  // The community where it has the work itself, in an estate without a company.
+  'order.reply': ['manager', 'department', 'community'],
   'order.decide': ['community', 'bureau'],
   'colleague.read': ['staff', 'manager', 'department'],
   'organization.read': ['community', 'bureau'],

@@ -1,6 +1,7 @@
 import type { Refusal } from '../api/problem.ts';
 import type { Instant } from '../api/time.ts';
 import type { Actor } from '../identity/actor.ts';
+import { isOrderLimit } from '../ticket/ticket.limits.ts';
 
 /** States of a supervision order (DESIGN §4.4): drafted by the ladder, issued, answered, closed; a draft may be dropped. */
 export const ORDER_STATES = ['draft', 'issued', 'replied', 'closed', 'dropped'] as const;
@@ -63,7 +64,7 @@ export function sideOf(
   return actor.organizationId === order.addresseeId && actor.role !== 'staff' ? 'addressee' : null;
 }
 
-/** Next facts of an order, or the refusal. `dueAt` with `issue`, and with `sendBack` where a new limit is set. */
+/** Next facts of an order, or the refusal: wrong side, wrong state, a limit too near or too far. `dueAt` with `issue`, and with `sendBack` where a new limit is set. */
 export function decideOrder(
   order: OrderFacts,
   action: OrderAction,
@@ -78,6 +79,8 @@ export function decideOrder(
     const params = { state: ORDER_STATE_LABELS[order.state] };
     return { ok: false, refusal: { code: 'order.wrongState', params } };
   }
+  if (dueAt !== undefined && !isOrderLimit(now, dueAt))
+    return { ok: false, refusal: { code: 'supervise.badLimit' } };
   const next: OrderFacts = {
     ...order,
     state: row.to,

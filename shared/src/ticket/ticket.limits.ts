@@ -1,3 +1,5 @@
+import { DAY, HOUR, type Instant } from '../api/time.ts';
+
 /** Limits that forms and server take from one place; lengths in UTF-16 units as inputs count them. */
 export const TEXT_MAX = 2000;
 export const REASON_MAX = 500;
@@ -13,6 +15,12 @@ export const SCORE_MAX = 5;
 /** A supervision order's limit lies between an hour and ninety days ahead. */
 export const ORDER_LIMIT_MIN_HOURS = 1;
 export const ORDER_LIMIT_MAX_DAYS = 90;
+
+/** May an order that is written at `now` ask for its reply by `dueAt`? False for a time that is none (NaN). */
+export function isOrderLimit(now: Instant, dueAt: Instant): boolean {
+  const ahead = dueAt - now;
+  return ahead >= ORDER_LIMIT_MIN_HOURS * HOUR && ahead <= ORDER_LIMIT_MAX_DAYS * DAY;
+}
 /** Similar tickets shown before sending look back so far, and are at most so many. */
 export const SIMILAR_DAYS = 30;
 export const SIMILAR_MAX = 3;

@@ -1,8 +1,8 @@
-import { DAY, fromIso, HOUR } from '../../api/time.ts';
+import { fromIso, HOUR } from '../../api/time.ts';
 import { spanMillis } from '../../deadline/clock.ts';
-import { ORDER_LIMIT_MAX_DAYS, ORDER_LIMIT_MIN_HOURS } from '../ticket.limits.ts';
+import { isOrderLimit } from '../ticket.limits.ts';
 import type { Rule } from './rule.ts';
-import { actedBy, is } from './rule.ts';
+import { actedBy, is, NOT_OFFERED } from './rule.ts';
 import { toBureau } from './steps.ts';
 
 /** The nudge that the community hears of, counted over the ticket's life (DESIGN §4.1). */
@@ -41,11 +41,13 @@ export const escalate: Rule<'escalate'> = {
 };
 
 export const supervise: Rule<'supervise'> = {
-  check({ now }, body) {
-    const ahead = fromIso(body.dueAt) - now;
-    const isInRange = ahead >= ORDER_LIMIT_MIN_HOURS * HOUR && ahead <= ORDER_LIMIT_MAX_DAYS * DAY;
-    return isInRange ? null : { code: 'supervise.badLimit' };
+  may(context) {
+    // An estate without a company: the community has the work itself, and nobody supervises himself.
+    const isOwnWork = context.ticket.responsibleId === context.ticket.communityId;
+    return isOwnWork && is(context, 'community') ? NOT_OFFERED : null;
   },
+  check: ({ now }, body) =>
+    isOrderLimit(now, fromIso(body.dueAt)) ? null : { code: 'supervise.badLimit' },
   apply: (context, body) => ({
     changes: actedBy(context),
     text: body.demand,
