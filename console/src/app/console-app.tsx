@@ -15,6 +15,10 @@ import type { ConsoleRouter } from './router.tsx';
 
 dayjs.locale('zh-cn');
 
+function hasMotion(): boolean {
+  return !matchMedia('(prefers-reduced-motion: reduce)').matches;
+}
+
 export interface ConsoleAppProps {
   services: Services;
   queryClient: QueryClient;
@@ -30,7 +34,11 @@ export function ConsoleApp(props: ConsoleAppProps) {
   const scheme = isDark ? 'dark' : 'light';
   useLayoutEffect(() => paintPage(scheme, document.documentElement), [scheme]);
   return (
-    <ConfigProvider locale={zhCN} theme={antdThemeOf(scheme)} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={zhCN}
+      theme={antdThemeOf(scheme, hasMotion())}
+      button={{ autoInsertSpace: false }}
+    >
       <AntdApp component={false}>
         <Announcer>
           <ServicesProvider value={services}>

@@ -30,7 +30,7 @@ export function sentenceOfError(error: unknown): string {
 
 function withFields({ detail, fields }: ProblemBody): string {
   const lines = Object.values(fields ?? {});
-  return lines.length > 0 ? `${detail}(${lines.join(';')})` : detail;
+  return lines.length > 0 ? `${detail}（${lines.join('；')}）` : detail;
 }
 
 /** The stable code of a refusal; null for anything else. */

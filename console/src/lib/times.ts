@@ -1,5 +1,12 @@
 import dayjs, { type Dayjs } from 'dayjs';
-import { atLocal, localDate, MINUTE, type Instant } from '@wide-angle/shared';
+import {
+  atLocal,
+  DAY,
+  DEFAULT_WORKING_HOURS,
+  localDate,
+  MINUTE,
+  type Instant,
+} from '@wide-angle/shared';
 
 /*
  * The date picker knows only the zone of the machine; limits are wall times of Asia/Shanghai. These two carry the
@@ -16,4 +23,14 @@ export function toPicker(at: Instant): Dayjs {
 /** What the picker shows, as a moment in Asia/Shanghai. Seconds are cut. */
 export function fromPicker(picked: Dayjs): Instant {
   return atLocal(picked.format('YYYY-MM-DD'), picked.hour() * 60 + picked.minute());
+}
+
+/** What "by that day" means: the end of its working hours, 17:30. */
+export function endOfDay(at: Instant): Instant {
+  return atLocal(localDate(at), DEFAULT_WORKING_HOURS.at(-1)?.[1] ?? 0);
+}
+
+/** What a limit is set to before anybody has thought about it: tomorrow 17:30. */
+export function tomorrowEvening(now: Instant): Instant {
+  return endOfDay(now + DAY);
 }

@@ -161,13 +161,14 @@ function isInScope(facts: TicketFacts, actor: Actor, { scope }: TicketFilter): b
 }
 
 function fits(facts: TicketFacts, filter: TicketFilter): boolean {
-  return (
-    (filter.states?.includes(facts.state) ?? true) &&
-    (!filter.isLate || isLate(facts)) &&
-    facts.tier >= (filter.minTier ?? 1) &&
-    (!filter.request || facts.request?.kind === filter.request) &&
-    (!filter.adjudicator || facts.adjudicator === filter.adjudicator)
-  );
+  const { states, isLate: late, minTier = 1, request, adjudicator } = filter;
+  return [
+    states === undefined || states.includes(facts.state),
+    !late || isLate(facts),
+    facts.tier >= minTier,
+    [undefined, facts.request?.kind].includes(request),
+    [undefined, facts.adjudicator].includes(adjudicator),
+  ].every(Boolean);
 }
 
 function burning(a: FakeTicket, b: FakeTicket): number {

@@ -116,12 +116,13 @@ export function paintPage(scheme: Scheme, root: HTMLElement): void {
   root.style.colorScheme = scheme;
 }
 
-/** The same values for the components of antd. */
-export function antdThemeOf(scheme: Scheme): ThemeConfig {
+/** The same values for the components of antd. @param motion false where the person asked for less of it */
+export function antdThemeOf(scheme: Scheme, motion: boolean): ThemeConfig {
   const palette = PALETTES[scheme];
   return {
     algorithm: scheme === 'dark' ? antdTheme.darkAlgorithm : antdTheme.defaultAlgorithm,
     token: {
+      motion,
       fontFamily: FONT_FAMILY,
       fontSize: 14,
       borderRadius: 8,
@@ -150,6 +151,7 @@ export function antdThemeOf(scheme: Scheme): ThemeConfig {
         defaultShadow: 'none',
         dangerShadow: 'none',
       },
+      Segmented: { trackBg: palette.hairline },
     },
   };
 }

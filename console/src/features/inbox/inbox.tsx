@@ -10,6 +10,7 @@ import {
 } from '@wide-angle/shared';
 import { sentenceOfError } from '../../lib/problem.ts';
 import { useNow } from '../../lib/services.ts';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice, Notice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -26,11 +27,8 @@ const KINDS: Readonly<Record<MessageKind, { word: string; tone: ToneName }>> = {
 
 /** Messages of the person in his present capacity. Following one marks it as read. */
 export function Inbox() {
-  const now = useNow();
   const unread = useUnread();
-  const inbox = useInbox();
   const markRead = useMarkRead();
-  const messages = inbox.data?.pages.flatMap((page) => page.items);
   return (
     <>
       <header className="page-head">
@@ -43,36 +41,36 @@ export function Inbox() {
         )}
       </header>
       {markRead.isError && <Notice tone="red">{sentenceOfError(markRead.error)}</Notice>}
-      {inbox.isError && !messages && (
-        <ErrorNotice error={inbox.error} onRetry={() => void inbox.refetch()} />
-      )}
-      {inbox.isPending && <CardSkeleton lines={8} />}
-      {messages && (
-        <div className="card">
-          {messages.length === 0 ? (
-            <EmptyState title="没有消息">工单有进展、要您处理或亮牌时，会出现在这里。</EmptyState>
-          ) : (
-            <ul className="messages">
-              {messages.map((message) => (
-                <Message
-                  key={message.id}
-                  message={message}
-                  now={now}
-                  onRead={() => markRead.mutate(message.id)}
-                />
-              ))}
-            </ul>
-          )}
-          {inbox.hasNextPage && (
-            <footer className="table-foot">
-              <Button loading={inbox.isFetchingNextPage} onClick={() => void inbox.fetchNextPage()}>
-                加载更多
-              </Button>
-            </footer>
-          )}
-        </div>
-      )}
+      <Messages onRead={(id) => markRead.mutate(id)} />
     </>
+  );
+}
+
+function Messages({ onRead }: { onRead: (id: string) => void }) {
+  const now = useNow();
+  const inbox = useInbox();
+  const messages = inbox.data?.pages.flatMap((page) => page.items);
+  if (inbox.isError && !messages)
+    return <ErrorNotice error={inbox.error} onRetry={() => void inbox.refetch()} />;
+  if (!messages) return <CardSkeleton lines={8} />;
+  return (
+    <div className="card">
+      {messages.length === 0 ? (
+        <EmptyState title="没有消息">工单有进展、要您处理或亮牌时，会出现在这里。</EmptyState>
+      ) : (
+        <ul className="messages">
+          {messages.map((message) => (
+            <Message
+              key={message.id}
+              message={message}
+              now={now}
+              onRead={() => onRead(message.id)}
+            />
+          ))}
+        </ul>
+      )}
+      <MoreButton list={inbox} />
+    </div>
   );
 }
 

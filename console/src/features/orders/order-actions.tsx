@@ -17,6 +17,7 @@ import {
 import { createIntentKeys } from '../../lib/intent-key.ts';
 import { codeOfError, freshOrderOf } from '../../lib/problem.ts';
 import { useApi, useNow, type Api } from '../../lib/services.ts';
+import { tomorrowEvening } from '../../lib/times.ts';
 import { useAnnounce } from '../../ui/announcer.tsx';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { mediaIdsIn, numberIn, textIn, type FieldSpec, type Values } from '../../ui/form/fields.ts';
@@ -122,10 +123,10 @@ const DIALOGS: Readonly<Record<OrderAction, OrderDialog>> = {
   },
 };
 
-/** The drafted limit while it lies ahead, else a day from now. */
+/** The drafted limit while it lies ahead, else tomorrow's end of work. */
 function initialLimit({ dueAt }: OrderView, now: Instant): Instant {
   const drafted = dueAt ? fromIso(dueAt) : 0;
-  return drafted > now + ORDER_LIMIT_MIN_HOURS * HOUR ? drafted : now + DAY;
+  return drafted > now + ORDER_LIMIT_MIN_HOURS * HOUR ? drafted : tomorrowEvening(now);
 }
 
 /** What the viewer can do to the order now. */

@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { Button, Segmented } from 'antd';
+import { Segmented } from 'antd';
 import {
   deadlineText,
   friendlyTime,
@@ -13,6 +13,7 @@ import {
 } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ORDER_TONES } from '../../ui/tones.ts';
@@ -61,13 +62,7 @@ export function OrderList({ state, onState }: OrderListProps) {
               rowKey={(order) => order.id}
             />
           )}
-          {list.hasNextPage && (
-            <footer className="table-foot">
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                加载更多
-              </Button>
-            </footer>
-          )}
+          <MoreButton list={list} />
         </div>
       )}
     </>

@@ -1,7 +1,8 @@
 import { Button } from 'antd';
-import type { Tile } from '@wide-angle/shared';
+import type { Page, TicketCard, Tile } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
 import { DataTable } from '../../ui/data-table.tsx';
+import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { usePolicy, useTicketCounts, useTicketList, type TicketFilters } from './queries.ts';
 import { ticketColumns } from './ticket-columns.tsx';
@@ -36,7 +37,7 @@ function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
   const now = useNow();
   const list = useTicketList(tile.key, filters);
   const classes = usePolicy().data?.classes ?? [];
-  const rows = list.data?.pages.flatMap((page) => page.items) ?? null;
+  const rows = rowsOf(list.data?.pages);
   if (list.isError && !rows)
     return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (rows?.length === 0) return <NoRows tile={tile} filters={filters} onFilter={onFilter} />;
@@ -49,18 +50,14 @@ function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
         rowKey={(card) => card.id}
         {...(openId ? { currentKey: openId } : {})}
       />
-      {rows && (
-        <footer className="table-foot">
-          <span className="secondary tabular">已显示 {rows.length} 件</span>
-          {list.hasNextPage && (
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              加载更多
-            </Button>
-          )}
-        </footer>
-      )}
+      {rows && <MoreButton list={list}>已显示 {rows.length} 件</MoreButton>}
     </div>
   );
+}
+
+/** All rows so far; null while there are none to speak of. */
+function rowsOf(pages: Page<TicketCard>[] | undefined): TicketCard[] | null {
+  return pages?.flatMap((page) => page.items) ?? null;
 }
 
 function NoRows({ tile, filters, onFilter }: Omit<TicketListProps, 'openId'>) {

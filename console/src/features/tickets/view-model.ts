@@ -44,7 +44,7 @@ export function whoText({ responsibleName, handlerName }: TicketCard): string {
 /** `办结超时 11月20日 16:30（高唐安居物业）`. */
 export function latenessText(lateness: LatenessView, now: Instant): string {
   const at = friendlyTime(now, fromIso(lateness.at));
-  return `${LATE_LABELS[lateness.clock]} ${at}(${lateness.organizationName})`;
+  return `${LATE_LABELS[lateness.clock]} ${at}（${lateness.organizationName}）`;
 }
 
 /** How an appeal stands, null where there is none. */
@@ -117,5 +117,5 @@ function rankOf(action: TicketAction): number {
 
 /** Who did a step: `李主任（泉林社区）`; the clock is 系统. */
 export function byText({ by, byOrganization }: EventView): string {
-  return byOrganization && byOrganization !== by ? `${by}(${byOrganization})` : by;
+  return byOrganization && byOrganization !== by ? `${by}（${byOrganization}）` : by;
 }

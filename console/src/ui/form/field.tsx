@@ -1,6 +1,6 @@
 import { Input, InputNumber, Radio } from 'antd';
 import type { MediaView } from '@wide-angle/shared';
-import type { FieldSpec, FieldValue } from './fields.ts';
+import type { FieldSpec, FieldValue, Option } from './fields.ts';
 import { MediaField } from './media-field.tsx';
 import { MomentField } from './moment-field.tsx';
 import { PickField } from './pick-field.tsx';
@@ -40,7 +40,12 @@ export function Field(props: FieldProps) {
   );
 }
 
-function Control({ id, spec, value, error, isFirst, onChange }: FieldProps & { id: string }) {
+interface ControlProps extends FieldProps {
+  id: string;
+}
+
+function Control(props: ControlProps) {
+  const { id, spec, value, error, isFirst, onChange } = props;
   const aria = {
     id,
     'aria-required': spec.isRequired,
@@ -52,33 +57,18 @@ function Control({ id, spec, value, error, isFirst, onChange }: FieldProps & { i
       return (
         <Input.TextArea
           {...aria}
-          value={typeof value === 'string' ? value : ''}
+          value={textOf(value)}
           maxLength={spec.max}
           autoFocus={isFirst}
-          autoSize={{ minRows: spec.rows ?? 3, maxRows: 10 }}
+          rows={spec.rows ?? 3}
           onChange={(event) => onChange(event.target.value)}
         />
-      );
-    case 'choice':
-      return (
-        <Radio.Group
-          className="choices"
-          value={value}
-          onChange={(event) => onChange(event.target.value as string)}
-        >
-          {spec.options.map((option) => (
-            <Radio key={option.value} value={option.value}>
-              {option.label}
-              {option.hint && <span className="secondary choice-hint">{option.hint}</span>}
-            </Radio>
-          ))}
-        </Radio.Group>
       );
     case 'number':
       return (
         <InputNumber
           {...aria}
-          value={typeof value === 'number' ? value : null}
+          value={numberOf(value)}
           min={1}
           max={spec.max}
           precision={0}
@@ -86,16 +76,48 @@ function Control({ id, spec, value, error, isFirst, onChange }: FieldProps & { i
           onChange={(next) => onChange(next ?? undefined)}
         />
       );
+    case 'choice':
+      return <Choice options={spec.options} value={value} onChange={onChange} />;
     case 'moment':
       return <MomentField aria={aria} spec={spec} value={value} onChange={onChange} />;
     case 'pick':
       return <PickField aria={aria} spec={spec} value={value} onChange={onChange} />;
     case 'media':
-      return (
-        <MediaField
-          value={Array.isArray(value) ? (value as MediaView[]) : []}
-          onChange={onChange}
-        />
-      );
+      return <MediaField value={mediaOf(value)} onChange={onChange} />;
   }
+}
+
+interface ChoiceProps {
+  options: readonly Option[];
+  value: FieldValue;
+  onChange: (value: string) => void;
+}
+
+function Choice({ options, value, onChange }: ChoiceProps) {
+  return (
+    <Radio.Group
+      className="choices"
+      value={value}
+      onChange={(event) => onChange(event.target.value as string)}
+    >
+      {options.map((option) => (
+        <Radio key={option.value} value={option.value}>
+          {option.label}
+          {option.hint && <span className="secondary choice-hint">{option.hint}</span>}
+        </Radio>
+      ))}
+    </Radio.Group>
+  );
+}
+
+function textOf(value: FieldValue): string {
+  return typeof value === 'string' ? value : '';
+}
+
+function numberOf(value: FieldValue): number | null {
+  return typeof value === 'number' ? value : null;
+}
+
+function mediaOf(value: FieldValue): readonly MediaView[] {
+  return Array.isArray(value) ? (value as readonly MediaView[]) : [];
 }

@@ -1,11 +1,8 @@
 import { DatePicker } from 'antd';
 import type { Dayjs } from 'dayjs';
-import { atLocal, localDate } from '@wide-angle/shared';
-import { fromPicker, toPicker } from '../../lib/times.ts';
+import { localDate } from '@wide-angle/shared';
+import { endOfDay, fromPicker, toPicker } from '../../lib/times.ts';
 import type { FieldSpec, FieldValue } from './fields.ts';
-
-/** End of the working day: what "by that day" means. */
-const END_OF_DAY = 17 * 60 + 30;
 
 interface MomentFieldProps {
   aria: Record<string, string | boolean | undefined>;
@@ -19,7 +16,7 @@ export function MomentField({ aria, spec, value, onChange }: MomentFieldProps) {
   const { min, max, withTime } = spec;
   const take = (picked: Dayjs | null) => {
     const at = picked ? fromPicker(picked) : undefined;
-    onChange(at === undefined || withTime ? at : atLocal(localDate(at), END_OF_DAY));
+    onChange(at === undefined || withTime ? at : endOfDay(at));
   };
   const isOutside = (day: Dayjs) => {
     const date = day.format('YYYY-MM-DD');

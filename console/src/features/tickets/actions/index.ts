@@ -7,7 +7,7 @@ const SPECS: ActionSpecs<WorkAction> = { ...AT_WORK, ...OVERSIGHT };
 
 /** The dialog of an action. */
 export function specOf(action: WorkAction): ActionSpec<WorkAction> {
-  return SPECS[action] as ActionSpec<WorkAction>;
+  return SPECS[action];
 }
 
 /** True for everything but what only the owner does. */

@@ -11,6 +11,7 @@ import {
   type LatenessView,
   type TicketView,
 } from '@wide-angle/shared';
+import { tomorrowEvening } from '../../../lib/times.ts';
 import { numberIn, textIn, textOrNone, type FieldSpec } from '../../../ui/form/fields.ts';
 import { latenessText, requestText } from '../view-model.ts';
 import type { ActionContext, ActionSpec, ActionSpecs } from './spec.ts';
@@ -141,7 +142,7 @@ const supervise: ActionSpec<'supervise'> = {
       isRequired: true,
     },
   ],
-  initial: ({ now }) => ({ dueAt: now + DAY }),
+  initial: ({ now }) => ({ dueAt: tomorrowEvening(now) }),
   body: (values, { version }) => ({
     version,
     demand: textIn(values, 'demand'),

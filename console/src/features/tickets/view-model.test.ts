@@ -1,0 +1,66 @@
+import { DAY, toIso, type TicketView } from '@wide-angle/shared';
+import { actorOf, postOf } from '../../testing/fake-directory.ts';
+import { createFakeServer } from '../../testing/fake-server.ts';
+import { FRIDAY } from '../../testing/render-console.tsx';
+import { isWorkAction } from './actions/index.ts';
+import { appealable, headlineOf, latenessText, offeredActions, requestText } from './view-model.ts';
+
+const { county } = createFakeServer(FRIDAY);
+const seenBy = (personId: string, id: string): TicketView =>
+  county.view(county.ticket(id), actorOf(postOf(personId)));
+
+const namesOf = (ticket: TicketView) => offeredActions(ticket.actions, isWorkAction);
+
+test('the limit that presses is the headline; late is said in words', () => {
+  const headline = headlineOf(seenBy('li', 't-lift'), FRIDAY);
+  expect(headline).toEqual({ text: '已超时 6 小时', isLate: true, detail: '今天 04:00 前办结' });
+});
+
+test('an ended ticket has no limit any more', () => {
+  expect(headlineOf(seenBy('li', 't-closed'), FRIDAY)).toMatchObject({
+    text: '已结束',
+    isLate: false,
+  });
+});
+
+test('what the state asks for is the primary button', () => {
+  const primary = (personId: string, id: string) =>
+    namesOf(seenBy(personId, id)).find(({ isPrimary }) => isPrimary)?.action;
+  expect(primary('li', 't-attitude')).toBe('approve');
+  expect(primary('li', 't-handed')).toBe('adjudicate');
+  expect(primary('li', 't-extension')).toBe('decideExtension');
+  expect(primary('liu', 't-extension')).toBe('supervise');
+  expect(primary('chen', 't-light')).toBe('claim');
+});
+
+test('what ends a ticket stands last', () => {
+  expect(namesOf(seenBy('li', 't-light')).at(-1)?.action).toBe('decline');
+});
+
+test('a refused action is never the primary one', () => {
+  const refused = namesOf(seenBy('liu', 't-extension')).find(
+    ({ action }) => action === 'decideExtension',
+  );
+  expect(refused).toMatchObject({ isPrimary: false, refusal: '第一次延期由社区审批。' });
+});
+
+test('requests and latenesses are told in a sentence', () => {
+  expect(requestText(seenBy('li', 't-extension'), FRIDAY)).toBe(
+    '物业 今天 08:00 申请延期 2 个工作日。',
+  );
+  const [lateness] = seenBy('li', 't-lift').lateness;
+  expect(lateness && latenessText(lateness, FRIDAY)).toBe('办结超时 今天 04:00（安居物业）');
+});
+
+test('only work’s own latenesses that nobody appealed yet can be appealed', () => {
+  const ticket = seenBy('chen', 't-lift');
+  const [lateness] = ticket.lateness;
+  if (!lateness) throw new Error('the lift is late in the story');
+  expect(appealable(ticket)).toEqual([lateness]);
+  const others: TicketView['lateness'] = [
+    { ...lateness, appeal: 'rejected' },
+    { ...lateness, clock: 'act', organizationName: '泉林社区' },
+    { ...lateness, organizationName: '时代物业', at: toIso(FRIDAY - DAY) },
+  ];
+  expect(appealable({ ...ticket, lateness: others })).toEqual([]);
+});

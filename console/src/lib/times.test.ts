@@ -1,0 +1,16 @@
+import { atLocal } from '@wide-angle/shared';
+import { endOfDay, fromPicker, tomorrowEvening, toPicker } from './times.ts';
+
+const AT = atLocal('2026-11-20', 16 * 60 + 30);
+
+test('the picker shows and gives the wall time of Gaotang, whatever zone the machine is in', () => {
+  expect(toPicker(AT).format('YYYY-MM-DD HH:mm')).toBe('2026-11-20 16:30');
+  expect(fromPicker(toPicker(AT))).toBe(AT);
+  const midnight = atLocal('2026-12-31', 0);
+  expect(fromPicker(toPicker(midnight))).toBe(midnight);
+});
+
+test('a day means its end of work', () => {
+  expect(endOfDay(AT)).toBe(atLocal('2026-11-20', 17 * 60 + 30));
+  expect(tomorrowEvening(AT)).toBe(atLocal('2026-11-21', 17 * 60 + 30));
+});
