@@ -58,31 +58,33 @@ export function urgentRank({ policy }: Reckoning, categoryCode: string, dueAt: I
   return urgency * MINUTES_OF_A_CLASS + Math.floor(dueAt / MINUTE);
 }
 
+/** The limit of each open state beside the overall one, which governs where it is null. */
+const LIMITS: Readonly<
+  Partial<
+    Record<
+      TicketFacts['state'],
+      {
+        readonly kind: Pressing['kind'];
+        readonly dueAt: (reckoning: Reckoning, ticket: TicketFacts) => Instant | null;
+      }
+    >
+  >
+> = {
+  pending: { kind: 'claim', dueAt: (_, ticket) => ticket.claimDueAt },
+  awaiting: { kind: 'awaiting', dueAt: awaitingUntil },
+  disputed: { kind: 'adjudicate', dueAt: (_, ticket) => ticket.adjudicateDueAt },
+  reviewing: { kind: 'review', dueAt: (_, ticket) => ticket.reviewDueAt },
+  confirming: { kind: 'confirm', dueAt: (_, ticket) => ticket.confirmDueAt },
+  shelved: { kind: 'shelved', dueAt: (_, ticket) => ticket.shelvedUntil },
+};
+
 /** The limit that presses now: the one whose clock runs for whoever has to move next. Null once it has ended. */
 export function pressingLimit(reckoning: Reckoning, ticket: TicketFacts): Pressing | null {
-  const overall: Pressing = { kind: 'overall', dueAt: ticket.overallDueAt };
-  switch (ticket.state) {
-    case 'pending':
-      return limit('claim', ticket.claimDueAt) ?? overall;
-    case 'processing':
-      return overall;
-    case 'awaiting':
-      return limit('awaiting', awaitingUntil(reckoning, ticket)) ?? overall;
-    case 'disputed':
-      return limit('adjudicate', ticket.adjudicateDueAt) ?? overall;
-    case 'reviewing':
-      return limit('review', ticket.reviewDueAt) ?? overall;
-    case 'confirming':
-      return limit('confirm', ticket.confirmDueAt) ?? overall;
-    case 'shelved':
-      return limit('shelved', ticket.shelvedUntil) ?? overall;
-    default:
-      return null;
-  }
-}
-
-function limit(kind: Pressing['kind'], dueAt: Instant | null): Pressing | null {
-  return dueAt === null ? null : { kind, dueAt };
+  if (!isOpen(ticket.state)) return null;
+  const limit = LIMITS[ticket.state];
+  const dueAt = limit?.dueAt(reckoning, ticket) ?? null;
+  if (!limit || dueAt === null) return { kind: 'overall', dueAt: ticket.overallDueAt };
+  return { kind: limit.kind, dueAt };
 }
 
 /**

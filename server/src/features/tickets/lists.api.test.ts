@@ -1,19 +1,12 @@
-import type {
-  Role,
-  TicketCard,
-  TicketFilter,
-  TicketListQuery,
-  TicketView,
-  Tile,
-} from '@wide-angle/shared';
-import { DAY, HOUR, relationsOf, TICKET_STATES, TILES } from '@wide-angle/shared';
+import type { Role, TicketCard, TicketFilter, TicketListQuery, Tile } from '@wide-angle/shared';
+import { relationsOf, TICKET_STATES, TILES } from '@wide-angle/shared';
 import { DataSource, type Logger } from 'typeorm';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { refused } from '../../testing/api-client.js';
 import type { Persona } from '../../testing/personas.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
-import { stagesOf } from './testing/stages.js';
+import { fillWith } from './testing/filled-world.js';
 import { TicketWorld, type People } from './testing/ticket-world.js';
 import { TicketTally } from './ticket-tally.js';
 
@@ -23,59 +16,9 @@ let joined: TicketJoiner[];
 
 const reader = () => world.test.app.get(UnitOfWork).reader;
 
-/** A few of everything, over some days, in three estates. */
-async function fill(): Promise<void> {
-  const stages = stagesOf(world);
-  const { owner, neighbour, stranger, bureau, manager, wang } = world.people;
-  for (const stage of Object.values(stages)) {
-    await stage();
-    await stage();
-    await world.later(HOUR);
-  }
-  for (const categoryCode of ['outage', 'parking', 'cleaning', 'lift_trapped', 'lighting']) {
-    await world.report({ categoryCode, text: `${categoryCode} 坏了` });
-    await world.report({ categoryCode, estateId: world.county.estates[1].id }, stranger);
-    await world.act(neighbour, await world.report({}, owner), 'join');
-    const mine = await world.act(wang, await world.report({}, neighbour), 'claim');
-    await world.act(manager, mine, 'escalate', { reason: '解决不了' });
-    await world.later(5 * HOUR);
-  }
-  const disputed = await stages.disputed();
-  await world.act(world.people.community, disputed, 'escalate', { reason: '请局里裁定' });
-  for (const who of HANDLERS) await handled(who, 'outage');
-  await world.later(2 * DAY);
-  for (const who of HANDLERS) await resolved(who, await handled(who, 'lighting'));
-  await sent();
-  await stages.reviewing();
-  const claimed = await world.act(wang, await world.report({}, neighbour), 'claim');
-  await resolved('wang', claimed);
-  for (const row of await reader().findBy(Ticket, { isOpen: true }))
-    await world.act(bureau, row, 'note', { text: '督促', visibility: 'internal' });
-}
-
-const HANDLERS = ['wang', 'manager', 'department'] as const;
-
-/** A ticket in the hands of somebody; the department is sent what it handles. */
-async function handled(who: (typeof HANDLERS)[number], categoryCode: string): Promise<TicketView> {
-  const ticket =
-    who === 'department' ? await sent(categoryCode) : await world.report({ categoryCode });
-  return world.act(world.people[who], ticket, 'claim');
-}
-
-async function sent(categoryCode = 'lighting'): Promise<TicketView> {
-  const ticket = await world.report({ categoryCode });
-  const organizationId = world.county.department.id;
-  return world.act(world.people.bureau, ticket, 'dispatch', { organizationId, reason: '供电' });
-}
-
-async function resolved(who: (typeof HANDLERS)[number], ticket: TicketView): Promise<void> {
-  const by = world.people[who];
-  await world.act(by, ticket, 'resolve', { text: '好了', mediaIds: [await world.upload(by)] });
-}
-
 beforeAll(async () => {
   world = await TicketWorld.start();
-  await fill();
+  await fillWith(world);
   await world.expectConsistency();
   rows = await reader().find(Ticket);
   joined = await reader().find(TicketJoiner);

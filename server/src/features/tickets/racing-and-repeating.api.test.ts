@@ -4,7 +4,7 @@ import { sentenceOf } from '@wide-angle/shared';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OutboxConsumers } from '../../platform/outbox/outbox-consumer.js';
-import { ApiError, refused } from '../../testing/api-client.js';
+import { type ApiError, refused } from '../../testing/api-client.js';
 import { persona, type Persona } from '../../testing/personas.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { Ticket } from './entities/ticket.entity.js';

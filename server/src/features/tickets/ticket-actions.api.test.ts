@@ -164,7 +164,7 @@ const CASES: { readonly [A in TicketAction]: Case<A> } = {
 };
 
 async function run(action: TicketAction, ticket: TicketView, by: Persona): Promise<TicketView> {
-  const body = await CASES[action].body(ticket);
+  const body: object = await Promise.resolve(CASES[action].body(ticket));
   return world.act(by, ticket, action, body);
 }
 

@@ -137,7 +137,7 @@ export function changedColumns(
   const keys = Object.keys(columns) as (keyof typeof columns)[];
   return Object.fromEntries(
     keys.filter((key) => columns[key] !== before[key]).map((key) => [key, columns[key]]),
-  ) as Partial<Ticket>;
+  );
 }
 
 /** An event as it is stored. */

@@ -118,7 +118,7 @@ export class TicketRepository {
       timerError: failure.error.slice(0, 300),
       nextTimerAt: failure.retryAt,
     };
-    await tx.update(Ticket, { id, version }, change as object);
+    await tx.update(Ticket, { id, version }, change);
   }
 
   async event(ticketId: string, seq: number): Promise<TicketEvent | null> {

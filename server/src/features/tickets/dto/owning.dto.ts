@@ -23,11 +23,7 @@ export class ObjectDto extends WithReasonDto {}
 assertExact<ObjectDto, ActionBodies['object']>();
 
 function Score(): PropertyDecorator {
-  return applyDecorators(
-    IsInt() as MethodDecorator,
-    Min(SCORE_MIN) as MethodDecorator,
-    Max(SCORE_MAX) as MethodDecorator,
-  ) as PropertyDecorator;
+  return applyDecorators(IsInt(), Min(SCORE_MIN), Max(SCORE_MAX));
 }
 
 export class ConfirmDto extends SeenDto {

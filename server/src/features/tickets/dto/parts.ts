@@ -27,18 +27,15 @@ export class WithDecisionDto extends WithReasonDto {
 
 /** Photos and videos that belong to an action. */
 export function MediaIds(): PropertyDecorator {
-  return applyDecorators(
-    Omittable() as MethodDecorator,
-    Ids(MEDIA_MAX) as MethodDecorator,
-  ) as PropertyDecorator;
+  return applyDecorators(Omittable(), Ids(MEDIA_MAX));
 }
 
 /** A moment on the wire: ISO 8601 with its zone, so that nobody guesses. */
 export function Moment(): PropertyDecorator {
   return applyDecorators(
-    IsISO8601({ strict: true, strictSeparator: true }) as MethodDecorator,
-    Matches(/(Z|[+-]\d\d:\d\d)$/) as MethodDecorator,
-  ) as PropertyDecorator;
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(/(Z|[+-]\d\d:\d\d)$/),
+  );
 }
 
 /**

@@ -140,6 +140,11 @@ export class TicketWorld {
     return this.test.app.get(UnitOfWork).reader.findOneByOrFail(Ticket, { id: ticket.id });
   }
 
+  /** All open tickets as stored. */
+  openRows(): Promise<Ticket[]> {
+    return this.test.app.get(UnitOfWork).reader.findBy(Ticket, { isOpen: true });
+  }
+
   /**
    * What must hold whatever happened: a ticket's history, replayed, is its row (DESIGN §4.1); its standing is what its
    * facts say; its counts are those of the rows. Call it after each test.
