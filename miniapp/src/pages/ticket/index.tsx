@@ -1,11 +1,28 @@
-import { Empty } from '../../ui/empty';
+import { TicketDetail, useTicket, useTicketActions } from '../../features/tickets';
+import { asOfText, statusOf } from '../../lib/load/use-load';
+import { useOnReturn } from '../../lib/load/use-on-return';
+import { useRequiredSession } from '../../lib/session/use-required-session';
+import { useQuery } from '../../platform/navigation';
 import { Page } from '../../ui/page';
+import { Skeleton } from '../../ui/skeleton';
 
-/** 诉求详情 */
+/** One ticket, whole, for everybody who may see it. */
 export default function TicketPage() {
+  const { id = '' } = useQuery('ticket');
+  useRequiredSession('ticket', { id });
+  const one = useTicket(id);
+  const { data } = one.ticket;
+  const { footer, sheets } = useTicketActions(data, one, one.take);
+  useOnReturn(() => void one.reload());
   return (
-    <Page>
-      <Empty title="诉求详情" text="状态、时限和经过会出现在这里。" />
+    <Page
+      status={statusOf(one.ticket)}
+      asOf={asOfText(one.ticket)}
+      skeleton={<Skeleton cards={3} lines={5} />}
+      footer={footer}
+    >
+      {data ? <TicketDetail one={one} ticket={data} /> : null}
+      {sheets}
     </Page>
   );
 }

@@ -1,0 +1,94 @@
+import { type PolicyView } from '@wide-angle/shared';
+import { Field } from '../../../ui/field';
+import { Rate } from '../../../ui/rate';
+import { Uploader } from '../../../ui/uploader';
+import { type Uploads } from '../../../ui/use-uploads';
+import { AmountField, ChoiceField, DayField, TextField, YesNoField } from './fields/plain-fields';
+import { PickerField } from './fields/picker-field';
+import { answerOf, type FieldSpec, type FormContext } from './form-spec';
+
+export interface FormFieldProps {
+  field: FieldSpec;
+  context: FormContext;
+  policy: PolicyView | null;
+  uploads: Uploads;
+  /** What the server found wrong with it. */
+  error: string | undefined;
+  onChange: (value: string | number | boolean) => void;
+}
+
+/** One question of a form: its label, and the control of its kind. */
+export function FormField(props: FormFieldProps) {
+  const { field, context, error } = props;
+  // Stars bring their own label.
+  if (field.kind === 'rating') {
+    const value = context.values[field.name];
+    return (
+      <Rate
+        label={field.label}
+        value={typeof value === 'number' ? value : null}
+        onChange={props.onChange}
+      />
+    );
+  }
+  return (
+    <Field
+      label={field.label}
+      help={field.help}
+      error={error}
+      optional={answerOf(field.optional ?? false, context)}
+    >
+      <Control {...props} />
+    </Field>
+  );
+}
+
+function Control(props: FormFieldProps) {
+  const { field, context, uploads, error, onChange } = props;
+  const value = context.values[field.name];
+  const text = typeof value === 'string' ? value : '';
+  switch (field.kind) {
+    case 'text':
+      return <TextField field={field} value={text} bad={error !== undefined} onChange={onChange} />;
+    case 'media':
+      return <Uploader uploads={uploads} />;
+    case 'yesNo': {
+      const said = typeof value === 'boolean' ? value : undefined;
+      return <YesNoField field={field} value={said} onChange={onChange} />;
+    }
+    default:
+      return <Chooser {...props} />;
+  }
+}
+
+/** Controls by which one of many is chosen. */
+function Chooser({ field, context, policy, error, onChange }: FormFieldProps) {
+  const value = context.values[field.name];
+  const chosen = typeof value === 'string' ? value : null;
+  switch (field.kind) {
+    case 'choice':
+      return <ChoiceField options={field.options(context)} value={chosen} onChange={onChange} />;
+    case 'amount': {
+      const amount = typeof value === 'number' ? value : undefined;
+      return <AmountField category={context.category} value={amount} onChange={onChange} />;
+    }
+    case 'day':
+      return <DayField field={field} now={context.now} value={chosen} onChange={onChange} />;
+    case 'handler':
+    case 'organization':
+    case 'category':
+    case 'mainTicket':
+      return (
+        <PickerField
+          field={field}
+          ticket={context.ticket}
+          policy={policy}
+          value={chosen}
+          bad={error !== undefined}
+          onChange={onChange}
+        />
+      );
+    default:
+      return null;
+  }
+}

@@ -1,0 +1,53 @@
+import { ACTION_LABELS, type TicketAction, type TicketView } from '@wide-angle/shared';
+import { type ActionForm, type ActionForms } from './form-spec';
+import { OFFICE_FORMS } from './forms-of-offices';
+import { OWNER_FORMS } from './forms-of-owners';
+import { WORK_FORMS } from './forms-of-work';
+
+/** One form per action of the lifecycle; the compiler knows when one is missing. */
+export const ACTION_FORMS: ActionForms = { ...OWNER_FORMS, ...WORK_FORMS, ...OFFICE_FORMS };
+
+/** The form of an action as any screen reads it. */
+export function formOf(action: TicketAction): ActionForm {
+  return ACTION_FORMS[action];
+}
+
+/** The words on the button of an action. */
+export function labelOf(action: TicketAction, ticket: Pick<TicketView, 'state'>): string {
+  if (action === 'decideShelving' && ticket.state === 'shelved') return '提前结束挂账';
+  return ACTION_FORMS[action].label ?? ACTION_LABELS[action];
+}
+
+/**
+ * Which action is the main button, the first that is open: what the ticket waits for comes before what one may do
+ * besides. Actions that are not here never become the main button.
+ */
+const MAIN_ORDER: readonly TicketAction[] = [
+  'supply',
+  'confirm',
+  'claim',
+  'resolve',
+  'adjudicate',
+  'decideAppeal',
+  'decideExtension',
+  'decideShelving',
+  'approve',
+  'dispatch',
+  'join',
+  'object',
+  'nudge',
+  'reopen',
+  'supervise',
+  'followUp',
+  'note',
+];
+
+/** The actions of a ticket as buttons: the main one, and all others in the order of the vocabulary. */
+export function arranged(actions: TicketView['actions']): {
+  main: TicketAction | null;
+  others: TicketView['actions'];
+} {
+  const open = actions.filter((one) => one.refusal === null).map((one) => one.action);
+  const main = MAIN_ORDER.find((action) => open.includes(action)) ?? null;
+  return { main, others: actions.filter((one) => one.action !== main) };
+}

@@ -1,0 +1,98 @@
+import { Image, Text, View } from '@tarojs/components';
+import { STATE_LABELS, type Instant, type TicketCard } from '@wide-angle/shared';
+import { type ReactNode } from 'react';
+import { addressOf } from '../../../platform/request';
+import { Card } from '../../../ui/card';
+import { Icon } from '../../../ui/icon';
+import { categoryIcon } from '../../../ui/icon-names';
+import { keepTap } from '../../../ui/sheet';
+import { StateTag } from '../../../ui/tag';
+import { holderWords, titleOf, warningWords } from '../words';
+import { LimitLine } from './limit-line';
+import { WordTags } from './words-row';
+
+export interface TicketCardRowProps {
+  ticket: TicketCard;
+  /** The server's present time, see `useNow`. */
+  now: Instant;
+  onTap: () => void;
+  /** The estate's name before the place, in lists over several estates. */
+  showEstate?: boolean;
+  /** A button of the row, e.g. 领取. */
+  action?: ReactNode;
+  /** A line above all, e.g. 先做这个. */
+  lead?: ReactNode;
+}
+
+/** A ticket as a row of any list: state, urgency and card in words, what and where, and the limit. */
+export function TicketCardRow({
+  ticket,
+  now,
+  onTap,
+  showEstate,
+  action,
+  lead,
+}: TicketCardRowProps) {
+  const title = titleOf(ticket);
+  return (
+    <View className="wa-ticket">
+      <Card
+        tone={ticket.card ?? undefined}
+        onTap={onTap}
+        label={`${STATE_LABELS[ticket.state]}，${title}，点开查看`}
+      >
+        {lead}
+        <View className="wa-ticket__head">
+          <Icon name={categoryIcon(ticket.categoryCode)} className="wa-ticket__icon" />
+          <Text className="wa-ticket__title">{ticket.categoryName}</Text>
+          <StateTag state={ticket.state} />
+        </View>
+        <View className="wa-ticket__main">
+          <View className="wa-ticket__words">
+            {ticket.excerpt ? <Text className="wa-ticket__excerpt">{ticket.excerpt}</Text> : null}
+            <PlaceLine ticket={ticket} showEstate={showEstate} />
+          </View>
+          {ticket.thumbnailUrl ? (
+            <Image
+              className="wa-ticket__picture"
+              src={addressOf(ticket.thumbnailUrl)}
+              mode="aspectFill"
+              lazyLoad
+            />
+          ) : null}
+        </View>
+        {ticket.limit ? <LimitLine limit={ticket.limit} now={now} /> : null}
+        <RowFoot ticket={ticket} />
+        {action ? (
+          <View className="wa-ticket__action" onClick={keepTap}>
+            {action}
+          </View>
+        ) : null}
+      </Card>
+    </View>
+  );
+}
+
+function PlaceLine({ ticket, showEstate }: Pick<TicketCardRowProps, 'ticket' | 'showEstate'>) {
+  const words = [showEstate ? ticket.estateName : '', ticket.place].filter(Boolean).join(' ');
+  if (!words) return null;
+  return (
+    <View className="wa-ticket__place">
+      <Icon name="location" size="small" />
+      <Text>{words}</Text>
+    </View>
+  );
+}
+
+function RowFoot({ ticket }: { ticket: TicketCard }) {
+  const words = warningWords(ticket);
+  return (
+    <View className="wa-ticket__foot">
+      <WordTags words={words} />
+      <Text className="wa-ticket__who">{holderWords(ticket)}</Text>
+      {ticket.joinerCount > 0 ? (
+        <Text className="wa-ticket__joiners">{`${ticket.joinerCount} 人也遇到`}</Text>
+      ) : null}
+    </View>
+  );
+}

@@ -1,0 +1,30 @@
+import { type Category, type ClassView, type PolicyView } from '@wide-angle/shared';
+import { api } from '../api/clients';
+import { useLoad, type Loaded } from '../load/use-load';
+
+/**
+ * Categories and limits in force where the estate lies, in words; kept on the phone for the time without a network.
+ * Without an estate those of the installation's own bureau.
+ * @param when nothing is loaded while it is false
+ */
+export function usePolicy(estateId: string | null, when = true): Loaded<PolicyView> {
+  const key = `policy.${estateId ?? ''}`;
+  return useLoad(
+    key,
+    () => api.organization.policy({ query: { estateId: estateId ?? undefined } }),
+    {
+      keepAs: key,
+      when,
+    },
+  );
+}
+
+/** A category by its code; null for one that is unknown or not loaded. */
+export function categoryIn(policy: PolicyView | null, code: string | null): Category | null {
+  return policy?.categories.find((one) => one.code === code) ?? null;
+}
+
+/** Limits of a category's class in words. */
+export function classIn(policy: PolicyView | null, category: Category | null): ClassView | null {
+  return policy?.classes.find((one) => one.code === category?.classCode) ?? null;
+}
