@@ -1,5 +1,5 @@
 import type { Actor, TicketCard, TicketEvent, TicketFacts } from '@wide-angle/shared';
-import { maySeeTicket } from '@wide-angle/shared';
+import { maySeeTicket, replay } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { factsOf, type TicketContent } from './ticket-row.js';
 import { TicketRepository } from './ticket.repository.js';
@@ -38,6 +38,15 @@ export class TicketReader {
   /** One event of a history, null where there is none. */
   event(ticketId: string, seq: number): Promise<TicketEvent | null> {
     return this.tickets.event(ticketId, seq);
+  }
+
+  /**
+   * A ticket as it was right after one of its events, for who acts on the event later.
+   * @param now its present facts; read from the history only where it has gone on since
+   */
+  async factsAfter(now: TicketFacts, seq: number): Promise<TicketFacts> {
+    if (now.version === seq) return now;
+    return replay((await this.tickets.events(now.id)).slice(0, seq));
   }
 
   /** Persons who joined a ticket. */
