@@ -1,4 +1,5 @@
 import { Module, type DynamicModule, type ModuleMetadata } from '@nestjs/common';
+import { DemoModule } from './features/demo/index.js';
 import { EscalationModule } from './features/escalation/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { MediaModule } from './features/media/index.js';
@@ -15,6 +16,7 @@ export const features: Modules = [
   MediaModule,
   TicketsModule,
   EscalationModule,
+  DemoModule,
 ];
 
 /** The product: the platform and the features on it. */

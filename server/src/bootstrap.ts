@@ -1,6 +1,7 @@
 import type { INestApplicationContext } from '@nestjs/common';
 import { schema } from './database.js';
 import { SystemClock } from './platform/clock/clock.js';
+import { DemoClock } from './platform/clock/demo-clock.js';
 import { readConfig } from './platform/config/config.js';
 import { StartupError } from './platform/config/startup-error.js';
 import { openDatabase } from './platform/database/open-database.js';
@@ -16,7 +17,7 @@ const STOP_MS = 20_000;
 export async function prepareParts(): Promise<PlatformParts> {
   const config = readConfig(process.env);
   const database = await openDatabase(config.database, schema);
-  return { config, database, clock: new SystemClock() };
+  return { config, database, clock: config.isDemo ? new DemoClock() : new SystemClock() };
 }
 
 /**

@@ -8,6 +8,7 @@ import { MediaController } from './media.controller.js';
 import { Media } from './media.js';
 import { StoredFiles } from './stored-files.js';
 import { TempFiles } from './upload/temp-files.js';
+import { AdoptPictures } from './use-cases/adopt-pictures.js';
 import { CleanUpMedia } from './use-cases/clean-up-media.js';
 import { ReadMediaFile } from './use-cases/read-media-file.js';
 import { UploadMedia } from './use-cases/upload-media.js';
@@ -20,6 +21,7 @@ import { UploadMedia } from './use-cases/upload-media.js';
     MediaProcessor,
     MediaStart,
     StoredFiles,
+    AdoptPictures,
     CleanUpMedia,
     ReadMediaFile,
     UploadMedia,
@@ -34,6 +36,6 @@ import { UploadMedia } from './use-cases/upload-media.js';
       useFactory: (config: Config) => new TempFiles(path.join(config.dataDir, 'uploads')),
     },
   ],
-  exports: [Media],
+  exports: [Media, AdoptPictures],
 })
 export class MediaModule {}

@@ -1,0 +1,29 @@
+import { Module } from '@nestjs/common';
+import { EscalationModule } from '../escalation/index.js';
+import { IdentityModule } from '../identity/index.js';
+import { MediaModule } from '../media/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TicketsModule } from '../tickets/index.js';
+import { Config } from '../../platform/config/config.js';
+import { StartPage } from '../../platform/web/start-page.js';
+import { DemoController } from './demo.controller.js';
+import { DemoStartPage } from './demo-start-page.js';
+import { MoveClock } from './move-clock.js';
+import { OpenDemo } from './open-demo.js';
+import { SeedCounty } from './seed/seed-county.js';
+import { SeedTickets } from './seed/seed-tickets.js';
+
+/** Without the demo `/` leads to the mini-program. */
+const startPage = {
+  provide: StartPage,
+  useFactory: (config: Config, page: DemoStartPage) => (config.isDemo ? page : null),
+  inject: [Config, DemoStartPage],
+};
+
+/** The demo: a county to look at, and a clock that can be moved. */
+@Module({
+  imports: [OrganizationsModule, IdentityModule, MediaModule, TicketsModule, EscalationModule],
+  controllers: [DemoController],
+  providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, startPage],
+})
+export class DemoModule {}
