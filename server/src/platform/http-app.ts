@@ -5,7 +5,9 @@ import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fa
 import { LogController } from 'fastify';
 import { serveApiPage } from './api-page/api-page.js';
 import type { Config } from './config/config.js';
+import { Clock } from './clock/clock.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
+import { tellTime } from './http/server-time.js';
 import { requestIdOf } from './logging/request-id.js';
 import { logRequests } from './logging/request-log.js';
 import { loggerOptions, ServerLogger } from './logging/server-logger.js';
@@ -40,6 +42,7 @@ export async function createHttpApp(
   });
   acceptJson(server);
   logRequests(server);
+  tellTime(server, app.get(Clock));
   await app.register(helmet, securityHeaders(config));
   await serveWebSites(server, config.web);
   serveApiPage(app);
