@@ -3,7 +3,9 @@ import { DemoModule } from './features/demo/index.js';
 import { EscalationModule } from './features/escalation/index.js';
 import { IdentityModule } from './features/identity/index.js';
 import { MediaModule } from './features/media/index.js';
+import { NotificationsModule } from './features/notifications/index.js';
 import { OrganizationsModule } from './features/organizations/index.js';
+import { SupervisionModule } from './features/supervision/index.js';
 import { TicketsModule } from './features/tickets/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
 
@@ -16,6 +18,8 @@ export const features: Modules = [
   MediaModule,
   TicketsModule,
   EscalationModule,
+  SupervisionModule,
+  NotificationsModule,
   DemoModule,
 ];
 

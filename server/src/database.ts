@@ -1,6 +1,8 @@
 import * as identity from './features/identity/index.js';
 import * as media from './features/media/index.js';
+import * as notifications from './features/notifications/index.js';
 import * as organizations from './features/organizations/index.js';
+import * as supervision from './features/supervision/index.js';
 import * as tickets from './features/tickets/index.js';
 import type { Schema } from './platform/database/open-database.js';
 import { platformSchema } from './platform/platform-schema.js';
@@ -13,6 +15,8 @@ export const schema: Schema = {
     ...identity.entities,
     ...media.entities,
     ...tickets.entities,
+    ...supervision.entities,
+    ...notifications.entities,
   ],
   migrations: [
     ...platformSchema.migrations,
@@ -20,5 +24,7 @@ export const schema: Schema = {
     ...identity.migrations,
     ...media.migrations,
     ...tickets.migrations,
+    ...supervision.migrations,
+    ...notifications.migrations,
   ],
 };

@@ -6,8 +6,10 @@ import {
   ArrayUnique,
   IsArray,
   IsInt,
+  IsISO8601,
   IsString,
   IsUUID,
+  Matches,
   Max,
   MaxLength,
   Min,
@@ -43,15 +45,23 @@ export function Id(): PropertyDecorator {
 /** A list of at most `max` different ids; may be empty. */
 export function Ids(max: number): PropertyDecorator {
   return applyDecorators(
-    IsArray() as MethodDecorator,
-    ArrayMaxSize(max) as MethodDecorator,
-    ArrayUnique() as MethodDecorator,
-    IsUUID(undefined, { each: true }) as MethodDecorator,
-  ) as PropertyDecorator;
+    IsArray(),
+    ArrayMaxSize(max),
+    ArrayUnique(),
+    IsUUID(undefined, { each: true }),
+  );
+}
+
+/** A moment on the wire: ISO 8601 with its zone, so that nobody guesses. */
+export function Moment(): PropertyDecorator {
+  return applyDecorators(
+    IsISO8601({ strict: true, strictSeparator: true }),
+    Matches(/(Z|[+-]\d\d:\d\d)$/),
+  );
 }
 
 /** C0 and C1 control characters but the line feed; emoji and other scripts stay. */
-// eslint-disable-next-line no-control-regex -- control characters are what it looks for
+
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
 /** Text as it is stored: line ends are `\n`, control characters removed, NFC, no white space around. */
@@ -68,11 +78,11 @@ export function Words(max: number, { min = 1 }: { min?: number } = {}): Property
   return applyDecorators(
     Transform(({ value }: { value: unknown }) =>
       typeof value === 'string' ? cleanText(value) : value,
-    ) as MethodDecorator,
-    IsString() as MethodDecorator,
-    MinLength(min) as MethodDecorator,
-    MaxLength(max) as MethodDecorator,
-  ) as PropertyDecorator;
+    ),
+    IsString(),
+    MinLength(min),
+    MaxLength(max),
+  );
 }
 
 /** Query of a list: `?cursor=…&limit=…`. Extend it for the list's own filters. */

@@ -1,8 +1,8 @@
 import type { ActionBodies, Adjudication } from '@wide-angle/shared';
 import { ADJUDICATIONS, REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
 import { IsBoolean, IsIn, IsString, MaxLength } from 'class-validator';
-import { assertExact, Id, Omittable, Words } from '../../../platform/http/dto.js';
-import { Moment, SeenDto, WithReasonDto } from './parts.js';
+import { assertExact, Id, Moment, Omittable, Words } from '../../../platform/http/dto.js';
+import { SeenDto, WithReasonDto } from './parts.js';
 
 /*
  * Bodies of what community and bureau do.

@@ -1,6 +1,6 @@
 import { MEDIA_MAX, REASON_MAX } from '@wide-angle/shared';
 import { applyDecorators } from '@nestjs/common';
-import { Equals, IsBoolean, IsInt, IsISO8601, Matches, Max, Min } from 'class-validator';
+import { Equals, IsBoolean, IsInt, Max, Min } from 'class-validator';
 import { Ids, Omittable, Words } from '../../../platform/http/dto.js';
 
 /*
@@ -28,14 +28,6 @@ export class WithDecisionDto extends WithReasonDto {
 /** Photos and videos that belong to an action. */
 export function MediaIds(): PropertyDecorator {
   return applyDecorators(Omittable(), Ids(MEDIA_MAX));
-}
-
-/** A moment on the wire: ISO 8601 with its zone, so that nobody guesses. */
-export function Moment(): PropertyDecorator {
-  return applyDecorators(
-    IsISO8601({ strict: true, strictSeparator: true }),
-    Matches(/(Z|[+-]\d\d:\d\d)$/),
-  );
 }
 
 /**

@@ -1,7 +1,7 @@
 import type { ActionBodies } from '@wide-angle/shared';
 import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
-import { assertExact } from '../../../platform/http/dto.js';
-import { MediaIds, Moment, WithDecisionDto, WithReasonDto } from './parts.js';
+import { assertExact, Moment } from '../../../platform/http/dto.js';
+import { MediaIds, WithDecisionDto, WithReasonDto } from './parts.js';
 
 /*
  * Bodies of the company's requests and of the decisions on them.

@@ -1,0 +1,57 @@
+import type { MessageTopic, Subject, TicketFacts } from '@wide-angle/shared';
+import { pressingLimit, publicName } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { People } from '../identity/index.js';
+import { Policies, Registry } from '../organizations/index.js';
+import type { TicketRecord } from '../tickets/index.js';
+
+/** What messages call a ticket. */
+@Injectable()
+export class TicketSubjects {
+  constructor(
+    @Inject(Registry) private readonly registry: Registry,
+    @Inject(Policies) private readonly policies: Policies,
+    @Inject(People) private readonly people: People,
+  ) {}
+
+  /** Number, place and category. */
+  async subject({ facts, content }: TicketRecord): Promise<Subject> {
+    const [estates, { policy }] = await Promise.all([
+      this.registry.estateNames([facts.estateId]),
+      this.policies.version(facts.bureauId, facts.policyVersion),
+    ]);
+    return {
+      number: content.number,
+      estateName: estates.get(facts.estateId) ?? '',
+      place: content.place,
+      categoryName: policy.categories[facts.categoryCode]?.name ?? '',
+    };
+  }
+
+  /**
+   * All that a message may tell of the ticket.
+   * @param namesHandler whether the handler's name is needed
+   */
+  async topic(record: TicketRecord, namesHandler: boolean): Promise<MessageTopic> {
+    const { facts } = record;
+    const [subject, companies, handlerName, reckoning] = await Promise.all([
+      this.subject(record),
+      this.registry.organizationNames([facts.responsibleId]),
+      namesHandler ? this.handlerName(facts) : null,
+      this.policies.version(facts.bureauId, facts.policyVersion),
+    ]);
+    const { state, round, tier } = facts;
+    return {
+      ...subject,
+      ...{ state, round, tier, handlerName },
+      responsibleName: companies.get(facts.responsibleId) ?? '',
+      limit: pressingLimit(reckoning, facts),
+    };
+  }
+
+  private async handlerName({ handlerId }: TicketFacts): Promise<string | null> {
+    if (handlerId === null) return null;
+    const names = await this.people.names([handlerId]);
+    return publicName(names.get(handlerId) ?? '', 'staff');
+  }
+}

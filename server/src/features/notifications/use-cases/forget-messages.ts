@@ -1,0 +1,23 @@
+import { DAY } from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
+import { LessThan } from 'typeorm';
+import { Clock } from '../../../platform/clock/clock.js';
+import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { Message } from '../entities/message.entity.js';
+
+/** What happened stays in the histories of tickets and orders; the message about it is of no use after half a year. */
+const KEPT = 180 * DAY;
+
+/** Deletes old messages, read or not. */
+@Injectable()
+export class ForgetMessages {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  async run(): Promise<void> {
+    const at = LessThan(this.clock.now() - KEPT);
+    await this.unitOfWork.run((tx) => tx.delete(Message, { at }));
+  }
+}

@@ -1,0 +1,13 @@
+import { OrderEntry } from './entities/order-entry.entity.js';
+import { OrderSequence } from './entities/order-sequence.entity.js';
+import { SupervisionOrder } from './entities/supervision-order.entity.js';
+import { Supervision1700000006000 } from './supervision.migration.js';
+
+export { ORDER_EVENT_TOPIC, type OrderEventMessage } from './order-messages.js';
+export { OrderReader, type OrderStep } from './order-reader.js';
+export { SupervisionModule } from './supervision.module.js';
+export { TellLateOrders } from './use-cases/tell-late-orders.js';
+
+/** Tables of this feature. */
+export const entities = [SupervisionOrder, OrderEntry, OrderSequence];
+export const migrations = [Supervision1700000006000];
