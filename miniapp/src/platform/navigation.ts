@@ -34,6 +34,13 @@ export async function restart<R extends RouteName>(name: R, query: RouteQueries[
   await reLaunch({ url: addressOfPage(name, query) });
 }
 
+/** Opens an address of `addressOfPage` with nothing behind it; an address that is none of ours opens the start. */
+export async function restartAt(url: string): Promise<void> {
+  const path = url.split('?')[0];
+  const isOurs = Object.values(ROUTES).some((route) => route === path);
+  await reLaunch({ url: isOurs ? url : ROUTES.home });
+}
+
 /** One page back; a page that was opened straight from a code or message has nothing behind it and leads on. */
 export async function back<R extends RouteName>(name: R, query: RouteQueries[R]): Promise<void> {
   if (getCurrentPages().length > 1) await navigateBack({ delta: 1 });

@@ -68,7 +68,8 @@ function PageFoot({ footer, tabs }: Pick<PageProps, 'footer' | 'tabs'>) {
   );
 }
 
-function PageBody(props: PropsWithChildren<{ status: PageStatus; skeleton: ReactNode }>) {
+/** Skeleton, failure or content; also for a part of a page that loads by itself below filters. */
+export function PageBody(props: PropsWithChildren<{ status: PageStatus; skeleton?: ReactNode }>) {
   const { status, skeleton, children } = props;
   if (status.kind === 'loading') return <>{skeleton ?? <Skeleton />}</>;
   if (status.kind === 'failed') {

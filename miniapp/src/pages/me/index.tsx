@@ -1,12 +1,34 @@
-import { Empty } from '../../ui/empty';
-import { Page } from '../../ui/page';
-import { TabBar } from '../../ui/tab-bar';
+import { DemoClock } from '../../features/demo/demo-clock';
+import { DisplayCard } from '../../features/me/display-card';
+import { CapacitiesCard, ResidencesCard, WhoCard } from '../../features/me/me-cards';
+import { useOnReturn } from '../../lib/load/use-on-return';
+import { refreshMe, signOut, useSession } from '../../lib/session/session';
+import { TabPage } from '../../lib/session/tab-page';
+import { ask } from '../../platform/feedback';
+import { restart } from '../../platform/navigation';
+import { Button } from '../../ui/button';
 
-/** 我的 */
+/** 我的: who I am, what I act as, how it looks. */
 export default function MePage() {
+  const { me } = useSession();
+  useOnReturn(() => void refreshMe().catch(() => undefined));
+  const leave = async () => {
+    if (!(await ask('退出登录？', '下次使用要重新登录。', '退出'))) return;
+    await signOut();
+    await restart('signIn', {});
+  };
   return (
-    <Page tabs={<TabBar role="resident" current="me" />}>
-      <Empty title="我的" text="房屋、身份和显示设置会出现在这里。" />
-    </Page>
+    <TabPage current="me">
+      {me ? (
+        <>
+          <WhoCard me={me} />
+          <CapacitiesCard me={me} />
+          <ResidencesCard me={me} />
+          <DisplayCard />
+          <DemoClock />
+          <Button onTap={() => void leave()}>退出登录</Button>
+        </>
+      ) : null}
+    </TabPage>
   );
 }
