@@ -5,7 +5,8 @@ import { parseRange, type ByteRange } from './byte-range.js';
 /** Only pictures and videos of our own making are served; should one ever be something else, it must not run. */
 const HARMLESS = {
   'x-content-type-options': 'nosniff',
-  'content-security-policy': "default-src 'none'; sandbox",
+  'content-security-policy':
+    "default-src 'none'; img-src 'self'; media-src 'self'; style-src 'unsafe-inline'; sandbox",
   'content-disposition': 'inline',
 };
 

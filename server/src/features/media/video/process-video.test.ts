@@ -1,3 +1,4 @@
+import { Logger } from '@nestjs/common';
 import fs from 'node:fs';
 import { open } from 'node:fs/promises';
 import os from 'node:os';
@@ -13,6 +14,7 @@ import { processVideo } from './process-video.js';
 let folder: string;
 let ffmpeg: Ffmpeg | null;
 beforeAll(async () => {
+  Logger.overrideLogger(false);
   ffmpeg = await Ffmpeg.find(process.env.FFMPEG === 'off' ? null : 'ffmpeg');
 });
 beforeEach(() => {
