@@ -1,6 +1,6 @@
 import { QueryClientProvider, type QueryClient } from '@tanstack/react-query';
 import { RouterProvider } from '@tanstack/react-router';
-import { App as AntdApp, ConfigProvider } from 'antd';
+import { ConfigProvider } from 'antd';
 import zhCN from 'antd/locale/zh_CN';
 import dayjs from 'dayjs';
 import 'dayjs/locale/zh-cn';
@@ -39,17 +39,15 @@ export function ConsoleApp(props: ConsoleAppProps) {
       theme={antdThemeOf(scheme, hasMotion())}
       button={{ autoInsertSpace: false }}
     >
-      <AntdApp component={false}>
-        <Announcer>
-          <ServicesProvider value={services}>
-            <FrameProvider value={{ isDark, toggleDark, reachability }}>
-              <QueryClientProvider client={queryClient}>
-                <RouterProvider router={router} />
-              </QueryClientProvider>
-            </FrameProvider>
-          </ServicesProvider>
-        </Announcer>
-      </AntdApp>
+      <Announcer>
+        <ServicesProvider value={services}>
+          <FrameProvider value={{ isDark, toggleDark, reachability }}>
+            <QueryClientProvider client={queryClient}>
+              <RouterProvider router={router} />
+            </QueryClientProvider>
+          </FrameProvider>
+        </ServicesProvider>
+      </Announcer>
     </ConfigProvider>
   );
 }

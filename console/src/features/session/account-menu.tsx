@@ -1,9 +1,9 @@
-import { Dropdown } from 'antd';
 import { useState } from 'react';
 import { ROLE_LABELS, type CapacityView } from '@wide-angle/shared';
 import { sentenceOfError } from '../../lib/problem.ts';
 import { useMe, useServices } from '../../lib/services.ts';
 import { capacityText } from '../../lib/session.ts';
+import { MenuButton, type MenuItem } from '../../ui/menu-button.tsx';
 import { Notice } from '../../ui/notices.tsx';
 
 interface AccountMenuProps {
@@ -21,25 +21,28 @@ export function AccountMenu({ isDark, onToggleDark }: AccountMenuProps) {
     setFailure(null);
     session.switchTo(postId).catch((error: unknown) => setFailure(sentenceOfError(error)));
   };
-  const items = [
+  const items: MenuItem[] = [
     ...others.map((capacity) => ({
       key: `post-${capacity.postId}`,
       label: `切换为 ${textOf(capacity)}`,
-      onClick: () => switchTo(capacity.postId),
+      onChoose: () => switchTo(capacity.postId),
     })),
-    ...(others.length > 0 ? [{ type: 'divider' as const }] : []),
-    { key: 'scheme', label: isDark ? '浅色界面' : '深色界面', onClick: onToggleDark },
-    { key: 'out', label: '退出登录', onClick: () => void session.signOut() },
+    { key: 'scheme', label: isDark ? '浅色界面' : '深色界面', onChoose: onToggleDark },
+    { key: 'out', label: '退出登录', onChoose: () => void session.signOut() },
   ];
   return (
     <div className="account">
-      <Dropdown menu={{ items }} trigger={['click']} placement="bottomRight">
-        <button type="button" className="account-button" aria-haspopup="menu">
-          <span className="account-name">{me.name}</span>
-          <span className="account-post">{textOf(me.current)}</span>
-          <span aria-hidden="true">▾</span>
-        </button>
-      </Dropdown>
+      <MenuButton
+        className="account-button"
+        items={items}
+        label={
+          <>
+            <span className="account-name">{me.name}</span>
+            <span className="account-post">{textOf(me.current)}</span>
+            <span aria-hidden="true">▾</span>
+          </>
+        }
+      />
       {failure && <Notice tone="red">{failure}</Notice>}
     </div>
   );
