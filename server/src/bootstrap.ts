@@ -55,19 +55,19 @@ function toStartupError(error: unknown): StartupError | null {
   const { code, port, address } = error as { code?: string; port?: number; address?: string };
   if (code === 'EADDRINUSE') {
     return new StartupError(
-      `端口 ${port} 已被占用,请先停掉占用它的程序,或用 PORT 另选端口。`,
+      `端口 ${port} 已被占用，请先停掉占用它的程序，或用 PORT 另选端口。`,
       `Port ${port} is in use: stop the other program, or choose another port by PORT.`,
     );
   }
   if (code === 'EACCES' && port !== undefined) {
     return new StartupError(
-      `没有权限使用端口 ${port},请用 PORT 另选 1024 以上的端口。`,
+      `没有权限使用端口 ${port}，请用 PORT 另选 1024 以上的端口。`,
       `No permission for port ${port}: choose one above 1024 by PORT.`,
     );
   }
   if (code === 'EADDRNOTAVAIL') {
     return new StartupError(
-      `本机没有地址 ${address},请检查 HOST。`,
+      `本机没有地址 ${address}，请检查 HOST。`,
       `This machine does not have the address ${address}: check HOST.`,
     );
   }

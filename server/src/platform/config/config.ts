@@ -92,7 +92,7 @@ function databaseOf(env: Environment, dataDir: string): DatabaseConfig {
   if (kind === 'sqlite') return { kind, url: path.join(dataDir, 'wide-angle.sqlite') };
   if (!env.DATABASE_URL) {
     throw new StartupError(
-      `DB=${kind} 时必须设置 DATABASE_URL,例如 mysql://用户:密码@主机:3306/库名。`,
+      `DB=${kind} 时必须设置 DATABASE_URL，例如 mysql://用户:密码@主机:3306/库名。`,
       `DB=${kind} needs DATABASE_URL, e.g. mysql://user:password@host:3306/database.`,
     );
   }

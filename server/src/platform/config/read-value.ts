@@ -4,7 +4,7 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 
 /** A setting is named in the sentence, its value too unless it may hold a secret. */
 function refuse(name: string, chinese: string, english: string): never {
-  throw new StartupError(`环境变量 ${name} 不正确:${chinese}`, `${name} is not valid: ${english}`);
+  throw new StartupError(`环境变量 ${name} 不正确：${chinese}`, `${name} is not valid: ${english}`);
 }
 
 export function integerOf(
@@ -20,7 +20,7 @@ export function integerOf(
   if (value >= min && value <= max) return value;
   return refuse(
     name,
-    `应为 ${min} 到 ${max} 的整数,现在是“${text}”。`,
+    `应为 ${min} 到 ${max} 的整数，现在是“${text}”。`,
     `want ${min}–${max}, got "${text}".`,
   );
 }
@@ -36,7 +36,7 @@ export function oneOf<const T extends string>(
   const value = values.find((known) => known === text);
   if (value !== undefined) return value;
   const list = values.join(' | ');
-  return refuse(name, `应为 ${list},现在是“${text}”。`, `want ${list}, got "${text}".`);
+  return refuse(name, `应为 ${list}，现在是“${text}”。`, `want ${list}, got "${text}".`);
 }
 
 export function flagOf(env: Environment, name: string, fallback: boolean): boolean {

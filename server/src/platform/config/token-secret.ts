@@ -14,7 +14,7 @@ export function tokenSecretOf(given: string | undefined, dataDir: string): strin
   if (!given) return keptSecret(path.join(dataDir, 'token-secret'));
   if (given.length >= LENGTH_MIN) return given;
   throw new StartupError(
-    `环境变量 TOKEN_SECRET 太短,至少需要 ${LENGTH_MIN} 个字符。`,
+    `环境变量 TOKEN_SECRET 太短，至少需要 ${LENGTH_MIN} 个字符。`,
     `TOKEN_SECRET is too short, it needs at least ${LENGTH_MIN} characters.`,
   );
 }
@@ -28,7 +28,7 @@ function keptSecret(file: string): string {
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException;
     throw new StartupError(
-      `数据目录 ${path.dirname(file)} 不能读写(${code}),请检查权限或用 DATA_DIR 另选目录。`,
+      `数据目录 ${path.dirname(file)} 不能读写（${code}），请检查权限或用 DATA_DIR 另选目录。`,
       `The data folder cannot be read and written (${code}): check its rights or choose another by DATA_DIR.`,
     );
   }

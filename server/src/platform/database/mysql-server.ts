@@ -27,7 +27,7 @@ export async function probeServer(url: string): Promise<'mysql' | 'mariadb'> {
 function wrongCollation(name: string, collation: string): StartupError {
   const cure = `ALTER DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION};`;
   return new StartupError(
-    `数据库 ${name} 的排序规则是 ${collation},必须是 ${COLLATION},请先执行:${cure}`,
+    `数据库 ${name} 的排序规则是 ${collation}，必须是 ${COLLATION}，请先执行：${cure}`,
     `The database has the collation ${collation} and must have ${COLLATION}; run the statement above.`,
   );
 }

@@ -4,11 +4,11 @@ type Sentence = (numbers: readonly string[]) => string;
 
 /** Constraint of class-validator → what to tell the person at the form. Numbers are those of its English message. */
 const SENTENCES: Readonly<Record<string, Sentence>> = {
-  whitelistValidation: () => '没有这一项,请更新到最新版本后重试。',
+  whitelistValidation: () => '没有这一项，请更新到最新版本后重试。',
   isNotEmpty: () => '请填写这一项。',
   isDefined: () => '请填写这一项。',
   minLength: ([min]) => (min === '1' ? '请填写这一项。' : `至少 ${min} 个字。`),
-  maxLength: ([max]) => `最多 ${max} 个字,请删减。`,
+  maxLength: ([max]) => `最多 ${max} 个字，请删减。`,
   isLength: ([min, max]) => `请填写 ${min} 到 ${max} 个字。`,
   min: ([min]) => `不能小于 ${min}。`,
   max: ([max]) => `不能大于 ${max}。`,
@@ -18,21 +18,21 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   isBoolean: () => '请选择“是”或“否”。',
   isIn: () => '请从列表里选择。',
   isEnum: () => '请从列表里选择。',
-  isUuid: () => '编号不正确,请重新选择。',
-  isArray: () => '格式不正确,请重新选择。',
+  isUuid: () => '编号不正确，请重新选择。',
+  isArray: () => '格式不正确，请重新选择。',
   arrayNotEmpty: () => '请至少选择一项。',
   arrayMinSize: ([min]) => `请至少选择 ${min} 项。`,
   arrayMaxSize: ([max]) => `最多 ${max} 项。`,
-  arrayUnique: () => '有重复的内容,请去掉重复项。',
+  arrayUnique: () => '有重复的内容，请去掉重复项。',
   isString: () => '请填写文字。',
-  matches: () => '格式不正确,请检查。',
+  matches: () => '格式不正确，请检查。',
   isISO8601: () => '日期时间不正确。',
   isDateString: () => '日期时间不正确。',
-  isObject: () => '格式不正确,请检查。',
-  nestedValidation: () => '格式不正确,请检查。',
+  isObject: () => '格式不正确，请检查。',
+  nestedValidation: () => '格式不正确，请检查。',
 };
 
-const OTHERWISE = '填写不正确,请检查。';
+const OTHERWISE = '填写不正确，请检查。';
 
 /**
  * Field → Chinese sentence, for `input.invalid`. A field inside another is named with a dot (`onBehalfOf.phone`). A

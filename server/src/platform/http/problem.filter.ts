@@ -12,6 +12,8 @@ const SQLITE_BUSY = 5;
 /** What Fastify and Nest refuse by themselves, before any of our code. */
 const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   400: 'input.malformed',
+  401: 'session.missing',
+  403: 'permission.denied',
   404: 'route.notFound',
   405: 'route.notFound',
   413: 'input.tooLarge',
