@@ -23,7 +23,7 @@ import { deed, Life } from './life.js';
 import { drawPictures, TROUBLE_PICTURES } from './pictures.js';
 import { FREQUENCY, momentsOfYear } from './frequency.js';
 import { Dice } from './random.js';
-import { STORIES, TELL } from './stories.js';
+import { STORIES, TELL, wholeStory } from './stories.js';
 import { SHOWCASE, type Exhibit } from './showcase.js';
 import { joinersOf, ratingsOf, residentOf } from './side-rows.js';
 import * as texts from './texts.js';
@@ -79,7 +79,8 @@ export class SeedTickets {
     const category = categoryOf(reckoning.policy, dice.weighted(FREQUENCY));
     const life = this.born(estate, reporter, category, { reckoning, at, now });
     const cast = this.cast(world, estate, { life, reporter, category, at, now });
-    life.live(TELL[dice.weighted(STORIES)](cast), now);
+    const isUndone = () => life.ticket.state === 'pending' || life.ticket.state === 'processing';
+    life.live(wholeStory(dice.weighted(STORIES), cast, isUndone), now);
     return { life, row: this.rowOf(reckoning, life, estate) };
   }
 

@@ -255,3 +255,16 @@ export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> 
   withdrawn,
   shelved,
 };
+
+/**
+ * A whole story; whatever it left undone is done some days later.
+ * @param isUndone looks at the ticket when the story has been told
+ */
+export function* wholeStory(name: StoryName, cast: Cast, isUndone: () => boolean): Generator<Deed> {
+  yield* TELL[name](cast);
+  if (!isUndone()) return;
+  yield { ...claim(cast, 30), after: 60 + 80 * cast.dice.next() };
+  yield resolve(cast, 20);
+  yield approve(cast);
+  yield confirm(cast, 3);
+}
