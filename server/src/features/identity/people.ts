@@ -107,7 +107,8 @@ export class People {
       return person.id;
     } catch (error) {
       if (!isDuplicateKey(error)) throw error;
-      return idNow(tx, number);
+      // Somebody else entered the number a moment ago; what is committed can be read.
+      return (await tx.findOneByOrFail(Person, { phone: number })).id;
     }
   }
 
@@ -122,16 +123,4 @@ export class People {
     if (estateId) query.andWhere('residence.estateId = :estateId', { estateId });
     return (await query.getRawOne<{ label: string }>())?.label;
   }
-}
-
-/**
- * Somebody else entered the number since this transaction began, so its snapshot does not show him; a locking read does.
- * It happens on MariaDB and MySQL only: on SQLite transactions come one after the other, and there are no such reads.
- */
-async function idNow(tx: Tx, phone: string): Promise<string> {
-  const person = await tx.findOneOrFail(Person, {
-    where: { phone },
-    lock: { mode: 'pessimistic_read' },
-  });
-  return person.id;
 }

@@ -179,6 +179,20 @@ describe('switching', () => {
     expect(who.me().current.role).toBe('staff');
   });
 
+  it('is not undone by a refresh of another tab at the same moment', async () => {
+    for (let round = 0; round < 8; round += 1) {
+      const who = await persona(test).staff(county.companies[0]);
+      const { refreshToken } = who.session();
+      await Promise.all([
+        who.api.identity.switch({ body: { postId: null } }),
+        refresh(refreshToken),
+      ]);
+      const { reader } = test.app.get(UnitOfWork);
+      const row = await reader.findOneByOrFail(Session, { personId: who.personId });
+      expect(row.postId).toBeNull();
+    }
+  });
+
   it('makes the refresh token of before an old one', async () => {
     const who = await persona(test).staff(county.companies[0]);
     const before = who.session().refreshToken;
