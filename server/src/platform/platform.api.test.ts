@@ -115,11 +115,11 @@ describe('the platform around a feature', () => {
   });
 
   it.each([
-    ['{"id":', 'application/json', 400, 'input.malformed'],
-    ['{"__proto__":{}}', 'application/json', 400, 'input.malformed'],
-    ['id=1', 'application/x-www-form-urlencoded', 400, 'input.malformed'],
-    [`"${'x'.repeat(300_000)}"`, 'application/json', 413, 'input.tooLarge'],
-  ])('refuses the body %.20s as %s', async (payload, type, _status, code) => {
+    ['half of JSON', '{"id":', 'application/json', 'input.malformed'],
+    ['a prototype', '{"__proto__":{}}', 'application/json', 'input.malformed'],
+    ['a form', 'id=1', 'application/x-www-form-urlencoded', 'input.malformed'],
+    ['300 kB', `"${'x'.repeat(300_000)}"`, 'application/json', 'input.tooLarge'],
+  ])('refuses %s as body', async (_, payload, type, code) => {
     const response = await post(payload, { ...KEY, 'content-type': type });
     expect(response.json<Problem>().code).toBe(code);
   });

@@ -14,7 +14,7 @@ export class LandingController {
   @OutsideContract('GET', '/', 'page')
   async start(@Req() request: FastifyRequest, @Res() reply: FastifyReply): Promise<void> {
     const page = startPageOf(this.modules);
-    if (!page) return void reply.redirect(MINI_PROGRAM);
+    if (!page) return void reply.redirect(MINI_PROGRAM, 302);
     const html = await page.html(`${request.protocol}://${request.host}`);
     return void reply.type('text/html; charset=utf-8').send(html);
   }
@@ -22,6 +22,8 @@ export class LandingController {
   /** A printed code read without WeChat: the same page in the browser, filled in the same way. */
   @OutsideContract('GET', '/s/:scene', 'page')
   code(@Param('scene') scene: string, @Res() reply: FastifyReply): void {
-    void reply.redirect(`${MINI_PROGRAM}#/pages/home/index?scene=${encodeURIComponent(scene)}`);
+    // Nest has set 200 by now, which a redirect without a number would keep.
+    const page = `${MINI_PROGRAM}#/pages/home/index?scene=${encodeURIComponent(scene)}`;
+    void reply.redirect(page, 302);
   }
 }
