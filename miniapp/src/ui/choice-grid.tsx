@@ -19,13 +19,15 @@ export interface ChoiceGridProps<V extends string> {
   onChange: (value: V) => void;
   /** So many are shown at first, with 更多 behind them. All when left out. */
   first?: number;
+  /** Words of a whole row that leads to the rest, instead of a tile; for rows that are full already. */
+  more?: string;
   /** Grey tiles, for a grid inside a white card. */
   plain?: boolean;
 }
 
 /** Icons to choose one from, four in a row. The chosen one is never folded away. */
 export function ChoiceGrid<V extends string>(props: ChoiceGridProps<V>) {
-  const { choices, value, onChange, first = choices.length, plain } = props;
+  const { choices, value, onChange, first = choices.length, plain, more } = props;
   const [all, setAll] = useState(false);
   const folded = !all && choices.length > first;
   const shown = folded ? visible(choices, value, first) : choices;
@@ -39,7 +41,8 @@ export function ChoiceGrid<V extends string>(props: ChoiceGridProps<V>) {
           onTap={() => onChange(choice.value)}
         />
       ))}
-      {folded ? <MoreTile onTap={() => setAll(true)} /> : null}
+      {folded && more ? <MoreRow text={more} onTap={() => setAll(true)} /> : null}
+      {folded && !more ? <MoreTile onTap={() => setAll(true)} /> : null}
     </View>
   );
 }
@@ -84,6 +87,20 @@ function MoreTile({ onTap }: { onTap: () => void }) {
         <Icon name="dots" />
       </View>
       <Text className="wa-grid__label">更多</Text>
+    </View>
+  );
+}
+
+function MoreRow({ text, onTap }: { text: string; onTap: () => void }) {
+  return (
+    <View
+      className="wa-grid__more"
+      hoverClass="wa-press"
+      onClick={onTap}
+      {...a11y({ role: 'button', label: text })}
+    >
+      <Text>{text}</Text>
+      <Icon name="chevron_down" size="small" />
     </View>
   );
 }

@@ -21,7 +21,8 @@ export type UploadEvent =
   | { type: 'finished'; key: string; media: MediaView }
   | { type: 'failed'; key: string; error: string }
   | { type: 'retried'; key: string }
-  | { type: 'removed'; key: string };
+  | { type: 'removed'; key: string }
+  | { type: 'cleared' };
 
 /** More at a time would only make each slower on a weak network. */
 export const UPLOADS_AT_ONCE = 2;
@@ -29,15 +30,19 @@ export const UPLOADS_AT_ONCE = 2;
 const FRESH = { state: 'waiting', percent: 0, error: null, media: null } as const;
 
 /** The list after an event. Events of entries that were removed meanwhile change nothing. */
-export function afterUploadEvent(list: readonly UploadEntry[], event: UploadEvent): UploadEntry[] {
+export function afterUploadEvent(
+  list: readonly UploadEntry[],
+  event: UploadEvent,
+): readonly UploadEntry[] {
   if (event.type === 'added') {
     return [...list, ...event.entries.map((entry) => ({ ...entry, ...FRESH }))];
   }
+  if (event.type === 'cleared') return [];
   if (event.type === 'removed') return list.filter((entry) => entry.key !== event.key);
   return list.map((entry) => (entry.key === event.key ? { ...entry, ...changesOf(event) } : entry));
 }
 
-type EntryEvent = Exclude<UploadEvent, { type: 'added' | 'removed' }>;
+type EntryEvent = Exclude<UploadEvent, { type: 'added' | 'removed' | 'cleared' }>;
 
 function changesOf(event: EntryEvent): Partial<UploadEntry> {
   switch (event.type) {
@@ -59,6 +64,25 @@ export function nextToStart(list: readonly UploadEntry[]): readonly UploadEntry[
   const busy = list.filter((entry) => entry.state === 'uploading').length;
   const waiting = list.filter((entry) => entry.state === 'waiting');
   return waiting.slice(0, Math.max(UPLOADS_AT_ONCE - busy, 0));
+}
+
+/** What had arrived before, as entries that are done: photos of a draft. */
+export function arrivedBefore(media: readonly MediaView[]): UploadEntry[] {
+  return media.map((one) => ({
+    key: one.id,
+    picked: {
+      kind: one.kind,
+      path: one.url,
+      picture: one.thumbnailUrl ?? (one.kind === 'image' ? one.url : null),
+      bytes: 0,
+      seconds: one.durationSeconds,
+      name: '',
+    },
+    state: 'done',
+    percent: 100,
+    error: null,
+    media: one,
+  }));
 }
 
 /** How many of a kind may still be added. */

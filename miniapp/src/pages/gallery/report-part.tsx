@@ -56,6 +56,7 @@ export function ReportPart() {
               add: () => Promise.resolve(),
               retry: () => undefined,
               remove: () => undefined,
+              clear: () => undefined,
             }}
           />
         </Field>

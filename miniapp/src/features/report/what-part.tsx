@@ -1,0 +1,62 @@
+import { Text, View } from '@tarojs/components';
+import { call } from '../../platform/phone';
+import { Button } from '../../ui/button';
+import { ChoiceGrid } from '../../ui/choice-grid';
+import { Field } from '../../ui/field';
+import { Notice } from '../../ui/notice';
+import { Skeleton } from '../../ui/skeleton';
+import { categoryChoices, commonCount, emergencyLines, safetyAdvice } from './report-model';
+import { type Report } from './use-report';
+
+/** What is wrong: eight icons and all others behind them; urgent ones say what to do first. */
+export function WhatPart({ report }: { report: Report }) {
+  const { policy, draft, change } = report;
+  if (policy === null) return <Skeleton cards={1} lines={4} />;
+  return (
+    <Field label="什么问题">
+      <ChoiceGrid
+        choices={categoryChoices(policy)}
+        value={draft.categoryCode}
+        onChange={(categoryCode) => change((old) => ({ ...old, categoryCode }))}
+        first={commonCount(policy)}
+        more="更多：电梯困人、漏电、燃气泄漏…"
+      />
+      <ClassExplanation report={report} />
+    </Field>
+  );
+}
+
+function ClassExplanation({ report }: { report: Report }) {
+  const { limits, category, draft } = report;
+  if (!limits || !category) return null;
+  const isCritical = category.classCode === 'critical';
+  const isUrgent = isCritical || category.classCode === 'urgent';
+  const lines = emergencyLines(draft.categoryCode);
+  const advice = safetyAdvice(draft.categoryCode);
+  return (
+    <View className="wa-form__foot">
+      <Notice
+        tone={isCritical ? 'red' : isUrgent ? 'yellow' : 'plain'}
+        icon={isUrgent ? 'alert' : 'clock'}
+        text={`${advice}${category.name}属于“${limits.name}”。${limits.explanation}`}
+      />
+      {lines.length > 0 ? (
+        <View className="wa-lines">
+          {lines.map(({ number, text }) => (
+            <Button
+              key={number}
+              variant={isCritical ? 'danger' : 'plain'}
+              icon="phone"
+              onTap={() => void call(number)}
+            >
+              {text}
+            </Button>
+          ))}
+        </View>
+      ) : null}
+      {isCritical ? (
+        <Text className="wa-note">先保证人安全，再在这里上报，物业和社区会同时收到。</Text>
+      ) : null}
+    </View>
+  );
+}
