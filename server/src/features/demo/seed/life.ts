@@ -14,6 +14,7 @@ import {
   dayKind,
   HOUR,
   localDate,
+  nextTimer,
   perform,
   relationsOf,
   replay,
@@ -61,10 +62,20 @@ export class Life {
     for (const next of story) {
       const at = this.momentOf(next);
       if (at > until) break;
+      this.watch(at);
       this.now = at;
       this.does(next);
     }
-    return this.take(settle(this.reckoning, this.ticket, until));
+    return this.watch(until);
+  }
+
+  /** As a worker that never sleeps: each timer fires at its own moment. */
+  private watch(until: Instant): this {
+    for (;;) {
+      const timer = nextTimer(this.reckoning, this.ticket);
+      if (!timer || timer.dueAt > until) return this;
+      this.take(settle(this.reckoning, this.ticket, timer.dueAt));
+    }
   }
 
   private momentOf({ after, anyHour }: Deed): Instant {

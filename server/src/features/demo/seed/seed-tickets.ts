@@ -1,4 +1,4 @@
-import type { Actor, Category, Instant, Reckoning } from '@wide-angle/shared';
+import type { Actor, Category, Instant, Reckoning, TicketState } from '@wide-angle/shared';
 import { categoryOf, DAY, HOUR, NUMBER_RANDOM_RANGE, ticketNumber } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
@@ -34,6 +34,9 @@ const PICTURED_DAYS = 25;
 /** Events of the last days still reach inboxes and supervision. */
 const TOLD_DAYS = 3;
 const CHUNK = 100;
+
+/** States in which somebody still owes work. */
+const UNDONE: readonly TicketState[] = ['pending', 'processing', 'awaiting', 'shelved'];
 
 interface Lived {
   readonly row: Ticket;
@@ -79,7 +82,7 @@ export class SeedTickets {
     const category = categoryOf(reckoning.policy, dice.weighted(FREQUENCY));
     const life = this.born(estate, reporter, category, { reckoning, at, now });
     const cast = this.cast(world, estate, { life, reporter, category, at, now });
-    const isUndone = () => life.ticket.state === 'pending' || life.ticket.state === 'processing';
+    const isUndone = () => UNDONE.includes(life.ticket.state);
     life.live(wholeStory(dice.weighted(STORIES), cast, isUndone), now);
     return { life, row: this.rowOf(reckoning, life, estate) };
   }
