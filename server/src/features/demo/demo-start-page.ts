@@ -25,7 +25,7 @@ export class DemoStartPage extends StartPage {
   override async html(origin: string): Promise<string> {
     const codes = await Promise.all(this.demo.card.scenes.map((scene) => codeCard(origin, scene)));
     return `<!doctype html><html lang="zh-CN"><head><meta charset="utf-8">
-<meta name="viewport" content="width=device-width,initial-scale=1"><title>物业广角镜 · 演示</title>
+<meta name="viewport" content="width=device-width,initial-scale=1"><link rel="icon" href="data:,"><title>物业广角镜 · 演示</title>
 <style>${START_PAGE_STYLE}</style></head><body><main>
 <header><h1>物业广角镜</h1><p>小事不出小区，大事不出社区，问题没有盲区。</p></header>
 <section><h2>从这里进</h2><ul class="doors">${PLACES.map(doorCard).join('')}</ul></section>
