@@ -153,7 +153,7 @@ test('contact data comes for a reason only, and the reason travels', async () =>
 test('the bureau issues the order that the ladder drafted', async () => {
   const { server } = renderConsole('/orders');
   await signIn('liu');
-  fireEvent.click(await screen.findByText('待签发', { selector: '.row-link' }));
+  fireEvent.click(await screen.findByText('未编号', { selector: '.row-link' }));
   const form = await openDialog('签发');
   fireEvent.click(button('签发', form));
   fireEvent.click(button('确认签发', form));

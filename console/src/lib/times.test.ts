@@ -1,5 +1,5 @@
 import { atLocal } from '@wide-angle/shared';
-import { endOfDay, fromPicker, tomorrowEvening, toPicker } from './times.ts';
+import { endOfDay, fromPicker, listTime, tomorrowEvening, toPicker } from './times.ts';
 
 const AT = atLocal('2026-11-20', 16 * 60 + 30);
 
@@ -13,4 +13,10 @@ test('the picker shows and gives the wall time of Gaotang, whatever zone the mac
 test('a day means its end of work', () => {
   expect(endOfDay(AT)).toBe(atLocal('2026-11-20', 17 * 60 + 30));
   expect(tomorrowEvening(AT)).toBe(atLocal('2026-11-21', 17 * 60 + 30));
+});
+
+test('a column shows the time of this year’s moments and the day of older ones', () => {
+  expect(listTime(AT, atLocal('2026-11-19', 9 * 60))).toBe('昨天 09:00');
+  expect(listTime(AT, atLocal('2026-01-05', 9 * 60))).toBe('1月5日 09:00');
+  expect(listTime(AT, atLocal('2025-12-31', 9 * 60))).toBe('2025年12月31日');
 });

@@ -3,6 +3,7 @@ import {
   atLocal,
   DAY,
   DEFAULT_WORKING_HOURS,
+  friendlyTime,
   localDate,
   MINUTE,
   type Instant,
@@ -33,4 +34,12 @@ export function endOfDay(at: Instant): Instant {
 /** What a limit is set to before anybody has thought about it: tomorrow 17:30. */
 export function tomorrowEvening(now: Instant): Instant {
   return endOfDay(now + DAY);
+}
+
+/** `friendlyTime` for a narrow column: of other years the day alone. */
+export function listTime(now: Instant, at: Instant): string {
+  const text = friendlyTime(now, at);
+  return localDate(now).slice(0, 4) === localDate(at).slice(0, 4)
+    ? text
+    : text.slice(0, text.indexOf(' '));
 }

@@ -12,6 +12,7 @@ import {
   type OrderState,
 } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
+import { listTime } from '../../lib/times.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
@@ -74,17 +75,17 @@ function columnsAt(now: Instant): readonly Column<OrderCard>[] {
     {
       key: 'number',
       title: '文号',
-      width: 150,
+      width: 140,
       cell: (order) => (
         <Link className="row-link tabular" to="/orders/$id" params={{ id: order.id }}>
-          {order.number ?? '待签发'}
+          {order.number ?? '未编号'}
         </Link>
       ),
     },
     {
       key: 'state',
       title: '状态',
-      width: 150,
+      width: 136,
       cell: (order) => (
         <span className="tags">
           <Tag tone={ORDER_TONES[order.state]}>{ORDER_STATE_LABELS[order.state]}</Tag>
@@ -92,17 +93,17 @@ function columnsAt(now: Instant): readonly Column<OrderCard>[] {
         </span>
       ),
     },
-    { key: 'ticket', title: '工单', width: 120, cell: (order) => numberText(order.ticketNumber) },
-    { key: 'issuer', title: '签发', width: 150, cell: (order) => order.issuerName },
-    { key: 'addressee', title: '承办', width: 170, cell: (order) => order.addresseeName },
+    { key: 'ticket', title: '工单', width: 124, cell: (order) => numberText(order.ticketNumber) },
+    { key: 'issuer', title: '签发', width: 132, cell: (order) => order.issuerName },
+    { key: 'addressee', title: '承办', width: 132, cell: (order) => order.addresseeName },
     { key: 'demand', title: '要求', cell: (order) => order.demand },
     { key: 'due', title: '回复期限', width: 140, cell: (order) => <Due order={order} now={now} /> },
     {
       key: 'issuedAt',
       title: '签发时间',
-      width: 120,
+      width: 130,
       align: 'right',
-      cell: (order) => (order.issuedAt ? friendlyTime(now, fromIso(order.issuedAt)) : '—'),
+      cell: (order) => (order.issuedAt ? listTime(now, fromIso(order.issuedAt)) : '—'),
     },
   ];
 }

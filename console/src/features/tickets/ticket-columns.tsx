@@ -1,7 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
   CARD_LABELS,
-  friendlyTime,
   fromIso,
   numberText,
   STATE_LABELS,
@@ -9,6 +8,7 @@ import {
   type Instant,
   type TicketCard,
 } from '@wide-angle/shared';
+import { listTime } from '../../lib/times.ts';
 import type { Column } from '../../ui/data-table.tsx';
 import { Deadline } from '../../ui/deadline.tsx';
 import { Tag } from '../../ui/tag.tsx';
@@ -27,10 +27,10 @@ export function ticketColumns(
     {
       key: 'number',
       title: '编号',
-      width: 136,
+      width: 128,
       cell: (card) => <NumberLink tile={tile} card={card} />,
     },
-    { key: 'state', title: '状态', width: 128, cell: (card) => <StateCell card={card} /> },
+    { key: 'state', title: '状态', width: 144, cell: (card) => <StateCell card={card} /> },
     {
       key: 'category',
       title: '类别',
@@ -44,7 +44,7 @@ export function ticketColumns(
     {
       key: 'place',
       title: '小区与位置',
-      width: 172,
+      width: 166,
       cell: (card) => `${card.estateName} ${card.place}`,
     },
     { key: 'excerpt', title: '反映内容', cell: (card) => card.excerpt || '（见照片）' },
@@ -52,15 +52,15 @@ export function ticketColumns(
     {
       key: 'limit',
       title: '时限',
-      width: 150,
+      width: 146,
       cell: (card) => <Deadline limit={card.limit} now={now} />,
     },
     {
       key: 'submitted',
       title: '上报时间',
-      width: 134,
+      width: 130,
       align: 'right',
-      cell: (card) => friendlyTime(now, fromIso(card.submittedAt)),
+      cell: (card) => listTime(now, fromIso(card.submittedAt)),
     },
   ];
 }

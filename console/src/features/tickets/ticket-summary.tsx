@@ -1,6 +1,5 @@
 import {
   CARD_LABELS,
-  NEXT_STEP_AT_WORK,
   numberText,
   STATE_LABELS,
   TIER_LABELS,
@@ -10,13 +9,12 @@ import { useNow } from '../../lib/services.ts';
 import { Tag } from '../../ui/tag.tsx';
 import { CARD_TONES, STATE_TONES } from '../../ui/tones.ts';
 import { ActionBar } from './actions/action-bar.tsx';
-import { headlineOf, requestText, whoText } from './view-model.ts';
+import { headlineOf, nextStepText, whoText } from './view-model.ts';
 
 /** State, deadline, who has it, what comes next, what can be done: all that is needed to act. */
 export function TicketSummary({ ticket }: { ticket: TicketView }) {
   const now = useNow();
   const headline = headlineOf(ticket, now);
-  const request = requestText(ticket, now);
   return (
     <section className="card summary" aria-label="工单概要">
       <div className="summary-top">
@@ -41,7 +39,7 @@ export function TicketSummary({ ticket }: { ticket: TicketView }) {
         </div>
       </div>
       <p className="next-step">
-        <span className="secondary">下一步</span> {request ?? NEXT_STEP_AT_WORK[ticket.state]}
+        <span className="secondary">下一步</span> {nextStepText(ticket, now)}
       </p>
       <ActionBar ticket={ticket} />
     </section>

@@ -3,7 +3,14 @@ import { actorOf, postOf } from '../../testing/fake-directory.ts';
 import { createFakeServer } from '../../testing/fake-server.ts';
 import { FRIDAY } from '../../testing/render-console.tsx';
 import { isWorkAction } from './actions/index.ts';
-import { appealable, headlineOf, latenessText, offeredActions, requestText } from './view-model.ts';
+import {
+  appealable,
+  headlineOf,
+  latenessText,
+  nextStepText,
+  offeredActions,
+  requestText,
+} from './view-model.ts';
 
 const { county } = createFakeServer(FRIDAY);
 const seenBy = (personId: string, id: string): TicketView =>
@@ -63,4 +70,12 @@ test('only work’s own latenesses that nobody appealed yet can be appealed', ()
     { ...lateness, organizationName: '时代物业', at: toIso(FRIDAY - DAY) },
   ];
   expect(appealable({ ...ticket, lateness: others })).toEqual([]);
+});
+
+test('the next step of late work names who presses for it; else it is the state’s', () => {
+  expect(nextStepText(seenBy('li', 't-lift'), FRIDAY)).toBe(
+    '已超过办结时限，现由住建局督促，安居物业仍须办结。',
+  );
+  expect(nextStepText(seenBy('li', 't-light'), FRIDAY)).toContain('等物业人员领取');
+  expect(nextStepText(seenBy('li', 't-extension'), FRIDAY)).toContain('申请延期');
 });

@@ -4,7 +4,10 @@ import {
   friendlyTime,
   fromIso,
   LATE_LABELS,
+  LIMIT_LABELS,
   limitText,
+  NEXT_STEP_AT_WORK,
+  TIER_LABELS,
   type ActionView,
   type EventView,
   type Instant,
@@ -60,6 +63,17 @@ export function appealable({ lateness, responsibleName }: TicketView): LatenessV
       (one.clock === 'claim' || one.clock === 'overall') &&
       one.organizationName === responsibleName,
   );
+}
+
+/** What happens next; for late work, who presses for it now. */
+export function nextStepText(ticket: TicketView, now: Instant): string {
+  const request = requestText(ticket, now);
+  if (request) return request;
+  const { limit, tier } = ticket;
+  const isWork = limit?.kind === 'claim' || limit?.kind === 'overall';
+  if (!isWork || now < fromIso(limit.dueAt)) return NEXT_STEP_AT_WORK[ticket.state];
+  const what = LIMIT_LABELS[limit.kind];
+  return `已超过${what}时限，现由${TIER_LABELS[tier]}督促，${ticket.responsibleName}仍须${what}。`;
 }
 
 /** What waits for a decision, in words; null where nothing does. */
