@@ -5,7 +5,7 @@ import { type IconName } from './icon-names';
 /** Pages that stand in a bar of tabs; none of them needs parameters. */
 export type TabRoute = Extract<
   RouteName,
-  'home' | 'tickets' | 'inbox' | 'me' | 'pool' | 'mine' | 'board' | 'list'
+  'home' | 'tickets' | 'inbox' | 'me' | 'pool' | 'mine' | 'team' | 'board' | 'list'
 >;
 
 export interface Tab {
@@ -31,6 +31,14 @@ const WORKING: readonly Tab[] = [
   ...COMMON,
 ];
 
+/** Those who lead their organisation see its whole work too. */
+const LEADING: readonly Tab[] = [
+  { route: 'pool', label: '待领取', icon: 'hand' },
+  { route: 'mine', label: '我的工单', icon: 'list' },
+  { route: 'team', label: '全单位', icon: 'building' },
+  ...COMMON,
+];
+
 const OVERSIGHT: readonly Tab[] = [
   { route: 'board', label: '监督', icon: 'shield' },
   { route: 'list', label: '工单', icon: 'list' },
@@ -39,6 +47,7 @@ const OVERSIGHT: readonly Tab[] = [
 
 /** The tabs of a role; an administrator has no tickets on the phone. */
 export function tabsOf(role: Role): readonly Tab[] {
+  if (role === 'manager' || role === 'department') return LEADING;
   if (WORKING_ROLES.includes(role)) return WORKING;
   if (OVERSIGHT_ROLES.includes(role)) return OVERSIGHT;
   return role === 'administrator' ? COMMON : RESIDENT;

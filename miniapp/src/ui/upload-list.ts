@@ -30,10 +30,7 @@ export const UPLOADS_AT_ONCE = 2;
 const FRESH = { state: 'waiting', percent: 0, error: null, media: null } as const;
 
 /** The list after an event. Events of entries that were removed meanwhile change nothing. */
-export function afterUploadEvent(
-  list: readonly UploadEntry[],
-  event: UploadEvent,
-): readonly UploadEntry[] {
+export function afterUploadEvent(list: readonly UploadEntry[], event: UploadEvent): UploadEntry[] {
   if (event.type === 'added') {
     return [...list, ...event.entries.map((entry) => ({ ...entry, ...FRESH }))];
   }
