@@ -1,4 +1,5 @@
-import type { ErrorParams } from './problem.ts';
+/** Values that a sentence of an error may need; plain text or numbers, never personal data of a stranger. */
+export type ErrorParams = Readonly<Record<string, string | number>>;
 
 /** HTTP status and the Chinese sentence of an error; `{name}` is filled from its parameters. */
 interface ErrorRow {

@@ -1,7 +1,4 @@
-import type { ErrorCode } from './error-codes.ts';
-
-/** Values that a sentence of an error may need; plain text or numbers, never personal data of a stranger. */
-export type ErrorParams = Readonly<Record<string, string | number>>;
+import type { ErrorCode, ErrorParams } from './error-codes.ts';
 
 /** An expected "no" of a rule: a value, not an exception (STYLE §2.11). */
 export interface Refusal {
