@@ -165,6 +165,19 @@ describe('merging', () => {
     });
   });
 
+  it('of two into each other at once ends only one of them', async () => {
+    const { community, manager } = world.people;
+    for (let i = 0; i < 5; i += 1) {
+      const [a, b] = [await world.report(), await world.report()];
+      await Promise.allSettled([
+        world.act(community, a, 'merge', { mainId: b.id }),
+        world.act(manager, b, 'merge', { mainId: a.id }),
+      ]);
+      const states = [await world.row(a), await world.row(b)].map(({ state }) => state);
+      expect(states.sort()).toEqual(['merged', 'pending']);
+    }
+  });
+
   it('never leads into a ticket that one may not see', async () => {
     const elsewhere = await world.report(
       { estateId: world.county.estates[1].id },

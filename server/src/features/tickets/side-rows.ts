@@ -3,6 +3,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { Media } from '../media/index.js';
+import { LostRace } from './lost-race.js';
 import { TicketRepository } from './ticket.repository.js';
 
 /** What some actions leave beside the ticket and its event: pictures, joiners, ratings. */
@@ -26,7 +27,7 @@ export class SideRows {
   ): Promise<void> {
     const mediaIds = 'mediaIds' in body ? (body.mediaIds ?? []) : [];
     await this.media.attach(tx, mediaIds, actor.personId, ticket.id);
-    if (action === 'join') await this.tickets.addJoiners(tx, ticket, [actor.personId], now);
+    if (action === 'join') await this.addJoiners(tx, ticket, [actor.personId], now);
     if (action === 'merge') await this.moveOwners(tx, ticket, body.mainId, now);
     if (action === 'confirm') await this.rate(tx, actor, ticket, body, now);
   }
@@ -41,7 +42,11 @@ export class SideRows {
     const main = await this.tickets.find(mainId);
     if (!main) throw new ProblemError('merge.mainUnknown');
     const owners = [merged.reporterId, ...(await this.tickets.joinerIds(merged.id))];
-    await this.tickets.addJoiners(tx, main, owners, now);
+    await this.addJoiners(tx, main, owners, now);
+  }
+
+  private async addJoiners(...input: Parameters<TicketRepository['addJoiners']>): Promise<void> {
+    if (!(await this.tickets.addJoiners(...input))) throw new LostRace();
   }
 
   private rate(

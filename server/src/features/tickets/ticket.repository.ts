@@ -11,6 +11,7 @@ import { Ticket } from './entities/ticket.entity.js';
 import { TICKET_EVENT_TOPIC } from './ticket-messages.js';
 import { changedColumns, eventOf, eventRow } from './ticket-row.js';
 import { TicketTally } from './ticket-tally.js';
+import { wholeRow } from './whole-row.js';
 
 /** A ticket's way from one stored state to the next. */
 export interface Step {
@@ -30,7 +31,7 @@ export class TicketRepository {
 
   /** A ticket by id; inside a unit of work as it stands there. */
   find(id: string): Promise<Ticket | null> {
-    return this.unitOfWork.reader.findOneBy(Ticket, { id });
+    return wholeRow(this.unitOfWork.reader, Ticket, id);
   }
 
   findMany(ids: readonly string[]): Promise<Ticket[]> {
@@ -50,16 +51,16 @@ export class TicketRepository {
 
   /**
    * The next state of a ticket, unless somebody else was first.
-   * @returns false where the ticket's version is not that of `before` any more; nothing is written then
+   * @returns the row as it is now, or null where its version was not that of `before` any more; nothing is written then
    */
-  async advance(tx: Tx, { before, reckoning, progress }: Step): Promise<boolean> {
-    if (progress.events.length === 0) return true;
+  async advance(tx: Tx, { before, reckoning, progress }: Step): Promise<Ticket | null> {
     const changes = changedColumns(reckoning, before, progress.ticket);
-    if (!(await this.update(tx, before, changes))) return false;
+    if (!(await this.update(tx, before, changes))) return null;
+    const after = { ...before, ...changes };
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
-    await this.tally.book(tx, before, { ...before, ...changes });
+    await this.tally.book(tx, before, after);
     await this.publish(tx, progress.events);
-    return true;
+    return after;
   }
 
   /** As {@link advance} for many tickets with few statements; gives the steps that were made. */
@@ -145,19 +146,24 @@ export class TicketRepository {
     return this.unitOfWork.reader.existsBy(TicketJoiner, { ticketId, personId });
   }
 
-  /** Makes people joiners of a ticket; those who are already, and its reporter, stay what they are. */
+  /**
+   * Makes people joiners of an open ticket; those who are already, and its reporter, stay what they are.
+   * @returns false where the ticket has ended meanwhile: then the transaction must not be committed
+   */
   async addJoiners(
     tx: Tx,
     ticket: Pick<TicketFacts, 'id' | 'reporterId'>,
     personIds: readonly string[],
     joinedAt: number,
-  ): Promise<void> {
+  ): Promise<boolean> {
     const known = new Set([ticket.reporterId, ...(await this.joinerIds(ticket.id))]);
     const fresh = [...new Set(personIds)].filter((id) => !known.has(id));
-    if (fresh.length === 0) return;
     const rows = fresh.map((personId) => ({ ticketId: ticket.id, personId, joinedAt }));
     await insertRows(tx, TicketJoiner, rows);
-    await tx.increment(Ticket, { id: ticket.id }, 'joinerCount', fresh.length);
+    // Also for nobody: two tickets that are merged into each other at once must meet here.
+    const isStillOpen = { id: ticket.id, isOpen: true };
+    const { affected } = await tx.increment(Ticket, isStillOpen, 'joinerCount', fresh.length);
+    return affected === 1;
   }
 
   /** What a person says of a round; saying it again replaces it. */

@@ -123,6 +123,10 @@ const TICKET = new Table({
       name: `ticket_${name}_decision`,
       columnNames: [`${name}Id`, 'awaitedDecision', 'urgentRank', 'id'],
     })),
+    ...['urgentRank', 'submittedAt'].map((sorted) => ({
+      name: `ticket_category_${sorted === 'urgentRank' ? 'urgent' : 'newest'}`,
+      columnNames: ['bureauId', 'categoryCode', 'isOpen', sorted, 'id'],
+    })),
     { name: 'ticket_bureau_tier', columnNames: ['bureauId', 'isOpen', 'tier', 'urgentRank', 'id'] },
   ],
 });

@@ -46,6 +46,8 @@ import {
 @Index('ticket_bureau_newest', ['bureauId', 'state', 'submittedAt', 'id'])
 @Index('ticket_community_decision', ['communityId', 'awaitedDecision', 'urgentRank', 'id'])
 @Index('ticket_bureau_decision', ['bureauId', 'awaitedDecision', 'urgentRank', 'id'])
+@Index('ticket_category_urgent', ['bureauId', 'categoryCode', 'isOpen', 'urgentRank', 'id'])
+@Index('ticket_category_newest', ['bureauId', 'categoryCode', 'isOpen', 'submittedAt', 'id'])
 @Index('ticket_bureau_tier', ['bureauId', 'isOpen', 'tier', 'urgentRank', 'id'])
 export class Ticket implements TicketFacts {
   @PrimaryId() id: string;

@@ -1,5 +1,5 @@
 import type { Actor, TicketFilter, TicketSort, TicketState } from '@wide-angle/shared';
-import { ENDED_STATES, isOpen, TICKET_STATES } from '@wide-angle/shared';
+import { isOpen, OPEN_STATES, TICKET_STATES } from '@wide-angle/shared';
 import { equals, isOneOf, type Condition } from './condition.js';
 
 /** Further narrowing that the viewer asked for. */
@@ -28,9 +28,8 @@ export interface ListPlan {
 /** How a list of tickets is read. Nothing outside the viewer's scope is ever in a branch. */
 export function planOf(viewer: ViewerFacts, filter: TicketFilter, narrowing: Narrowing): ListPlan {
   const states = statesOf(filter, narrowing);
-  const extra = narrowing.categoryCode ? [equals('categoryCode', narrowing.categoryCode)] : [];
   const branches = states.length === 0 ? [] : branchesOf(viewer, filter, states, narrowing);
-  return { sort: filter.sort, branches: branches.map((branch) => [...branch, ...extra]) };
+  return { sort: filter.sort, branches };
 }
 
 type Branches = Condition[][];
@@ -44,19 +43,38 @@ function branchesOf(
   viewer: ViewerFacts,
   filter: TicketFilter,
   states: readonly TicketState[],
-  { estateId }: Narrowing,
+  { estateId, categoryCode }: Narrowing,
 ): Branches {
   const { actor } = viewer;
-  if (filter.scope === 'reported') return reportedBy(actor.personId, filter, states, estateId);
+  const category = categoryCode ? [equals('categoryCode', categoryCode)] : [];
+  const rest = [...restOf(filter, states), ...category];
+  if (filter.scope === 'reported') return reportedBy(actor.personId, rest, estateId);
   if (filter.scope === 'estates') {
     const estates = estateId ? viewer.estateIds.filter((id) => id === estateId) : viewer.estateIds;
-    return estates.flatMap((id) => inEstate(id, [true], states, restOf(filter, states)));
+    return estates.flatMap((id) => inEstate(id, [true], states, rest));
   }
   const scope = scopeConditions(actor, filter);
-  if (estateId) {
-    return inEstate(estateId, [true, false], states, [...scope, ...restOf(filter, states)]);
-  }
+  if (estateId) return inEstate(estateId, [true, false], states, [...scope, ...rest]);
+  if (categoryCode) return ofCategory(actor, states, [...scope, ...rest]);
   return ofOffice(filter, states, scope);
+}
+
+/** By the index of the bureau's categories: a rare one is found at once, a common one fills the page soon. */
+function ofCategory(
+  actor: Actor,
+  states: readonly TicketState[],
+  rest: readonly Condition[],
+): Branches {
+  return opennessOf(states).map((open) => [
+    equals('bureauId', actor.bureauId ?? ''),
+    equals('isOpen', open),
+    ...rest,
+  ]);
+}
+
+/** Open, ended, or both. */
+function opennessOf(states: readonly TicketState[]): boolean[] {
+  return [true, false].filter((open) => states.some((state) => isOpen(state) === open));
 }
 
 /** The column whose value says that a ticket is of this viewer's lists. */
@@ -73,12 +91,10 @@ export function scopeConditions(actor: Actor, { scope }: Pick<TicketFilter, 'sco
 /** His own and those that he joined: few of each, so an index by person is enough. */
 function reportedBy(
   personId: string,
-  filter: TicketFilter,
-  states: readonly TicketState[],
+  conditions: readonly Condition[],
   estateId?: string,
 ): Branches {
-  const estate = estateId ? [equals('estateId', estateId)] : [];
-  const rest = [...restOf(filter, states), ...estate];
+  const rest = [...conditions, ...(estateId ? [equals('estateId', estateId)] : [])];
   const joined: Condition = {
     sql: 'id IN (SELECT ticketId FROM ticket_joiner WHERE personId = ?)',
     params: [personId],
@@ -96,9 +112,8 @@ function inEstate(
   states: readonly TicketState[],
   rest: readonly Condition[],
 ): Branches {
-  const openness = [true, false].filter((open) => states.some((state) => isOpen(state) === open));
   return publicness.flatMap((isPublic) =>
-    openness.map((open) => [
+    opennessOf(states).map((open) => [
       equals('estateId', estateId),
       equals('isPublic', isPublic),
       equals('isOpen', open),
@@ -109,9 +124,13 @@ function inEstate(
 
 /** What a filter says beside its scope, where no index is shaped after it. */
 function restOf(filter: TicketFilter, states: readonly TicketState[]): Condition[] {
+  const isAny = states.length === TICKET_STATES.length;
+  return [...(isAny ? [] : [isOneOf('state', states)]), ...besidesState(filter)];
+}
+
+function besidesState(filter: TicketFilter): Condition[] {
   const decision = filter.request ?? filter.adjudicator;
   return [
-    ...(states.length < TICKET_STATES.length ? [isOneOf('state', states)] : []),
     ...(filter.isLate === undefined ? [] : [equals('isLate', filter.isLate)]),
     ...(filter.minTier === undefined ? [] : [{ sql: 'tier >= ?', params: [filter.minTier] }]),
     ...(decision ? [equals('awaitedDecision', decision)] : []),
@@ -124,18 +143,18 @@ function ofOffice(
   states: readonly TicketState[],
   scope: readonly Condition[],
 ): Branches {
-  const decision = filter.request ?? filter.adjudicator;
-  if (decision) {
-    return [[...scope, equals('awaitedDecision', decision), isOneOf('state', states)]];
-  }
+  if (filter.request ?? filter.adjudicator) return [[...scope, ...restOf(filter, states)]];
   if (filter.minTier !== undefined && states.every(isOpen)) return byTier(filter, states, scope);
-  const rest = restOf(filter, []).slice(1);
   if (filter.sort === 'newest') {
-    return states.map((state) => [...scope, equals('state', state), ...rest]);
+    return states.map((state) => [...scope, equals('state', state), ...besidesState(filter)]);
   }
   const lateness = filter.isLate === undefined ? [false, true] : [filter.isLate];
   return states.flatMap((state) =>
-    lateness.map((isLate) => [...scope, equals('state', state), equals('isLate', isLate)]),
+    lateness.map((isLate) => [
+      ...scope,
+      equals('state', state),
+      ...besidesState({ ...filter, isLate }),
+    ]),
   );
 }
 
@@ -144,8 +163,9 @@ function byTier(
   states: readonly TicketState[],
   scope: readonly Condition[],
 ): Branches {
-  const isWhole = TICKET_STATES.length - ENDED_STATES.length === states.length;
-  const rest = isWhole ? [] : [isOneOf('state', states)];
+  const isWhole = states.length === OPEN_STATES.length;
+  const late = filter.isLate === undefined ? [] : [equals('isLate', filter.isLate)];
+  const rest = [...(isWhole ? [] : [isOneOf('state', states)]), ...late];
   return [2, 3]
     .filter((tier) => tier >= (filter.minTier ?? 1))
     .map((tier) => [...scope, equals('isOpen', true), equals('tier', tier), ...rest]);

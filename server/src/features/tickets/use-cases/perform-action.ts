@@ -3,6 +3,7 @@ import type { Actor, Intention, Reckoning, TicketView } from '@wide-angle/shared
 import { maySeeTicket, perform, publicName, relationsOf } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
+import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { IdempotentRequests } from '../../../platform/requests/once.js';
@@ -10,6 +11,7 @@ import { People } from '../../identity/index.js';
 import { Policies } from '../../organizations/index.js';
 import { ActionTargets } from '../action-targets.js';
 import type { Ticket } from '../entities/ticket.entity.js';
+import { LostRace } from '../lost-race.js';
 import { RelationsToTicket } from '../relations-to-ticket.js';
 import { SideRows } from '../side-rows.js';
 import { factsOf } from '../ticket-row.js';
@@ -18,9 +20,6 @@ import { TicketViews } from '../views/ticket-views.js';
 
 const ATTEMPTS_MAX = 5;
 const PAUSE_MS = 4;
-
-/** Somebody else changed the ticket between our look and our write. */
-class LostRace extends Error {}
 
 /** Does any of the lifecycle's actions to a ticket: the rules are in shared, this loads, stores and answers. */
 @Injectable()
@@ -45,30 +44,47 @@ export class PerformAction {
    */
   async run(actor: Actor, id: string, intention: Intention, key: string): Promise<TicketView> {
     try {
-      await this.persistently(actor, id, intention, key);
+      const written = await this.persistently(actor, id, intention, key);
+      return await (written ? this.views.ofRow(actor, written) : this.views.of(actor, id));
     } catch (error) {
       throw await this.withFreshTicket(error, actor, id);
     }
-    return this.views.of(actor, id);
   }
 
   /** Whoever loses the race looks again, in a new transaction: then the rules refuse, or it was no conflict at all. */
-  private async persistently(actor: Actor, id: string, intention: Intention, key: string) {
+  private async persistently(
+    actor: Actor,
+    id: string,
+    intention: Intention,
+    key: string,
+  ): Promise<Ticket | null> {
     const { action, body } = intention;
     const endpoint = `POST /tickets/${id}/${action}`;
     const request = { personId: actor.personId, key, endpoint, body, resourceId: id };
     for (let attempt = 1; ; attempt += 1) {
       try {
-        return await this.requests.once(request, (tx) => this.attempt(tx, actor, id, intention));
+        // Stays null for a repeated request, whose ticket may have gone on.
+        const written: { row: Ticket | null } = { row: null };
+        await this.requests.once(request, async (tx) => {
+          written.row = await this.attempt(tx, actor, id, intention);
+          return id;
+        });
+        return written.row;
       } catch (error) {
-        if (!(error instanceof LostRace)) throw error;
+        if (!isLost(error)) throw error;
         if (attempt >= ATTEMPTS_MAX) throw new ProblemError('server.busy', {}, { cause: error });
         await sleep(Math.random() * PAUSE_MS * 2 ** attempt);
       }
     }
   }
 
-  private async attempt(tx: Tx, actor: Actor, id: string, intention: Intention): Promise<string> {
+  /** @returns the row as written; null where side rows changed it too */
+  private async attempt(
+    tx: Tx,
+    actor: Actor,
+    id: string,
+    intention: Intention,
+  ): Promise<Ticket | null> {
     const before = await this.tickets.find(id);
     if (!before) throw new ProblemError('ticket.notFound');
     const { ties, relations } = await this.relations.of(actor, before);
@@ -77,10 +93,10 @@ export class PerformAction {
     const progress = await this.decide(actor, before, intention, reckoning, (facts) =>
       relationsOf(actor, facts, ties),
     );
-    const isFirst = await this.tickets.advance(tx, { before, reckoning, progress });
-    if (!isFirst) throw new LostRace();
+    const after = await this.tickets.advance(tx, { before, reckoning, progress });
+    if (!after) throw new LostRace();
     await this.sideRows.write(tx, actor, progress.ticket, intention, this.clock.now());
-    return id;
+    return intention.action === 'join' ? null : after;
   }
 
   private async decide(
@@ -112,6 +128,11 @@ export class PerformAction {
     const ticket = await this.views.of(actor, id);
     return new ProblemError(error.code, error.params, { ...error.extra, ticket });
   }
+}
+
+/** Also two who make the same person a joiner at once: the second then finds him there. */
+function isLost(error: unknown): boolean {
+  return error instanceof LostRace || isDuplicateKey(error);
 }
 
 const CONFLICTS: readonly string[] = [

@@ -19,6 +19,7 @@ import { IdempotentRequests } from '../../../platform/requests/once.js';
 import { People } from '../../identity/index.js';
 import { Media } from '../../media/index.js';
 import { Policies, Registry, type PlaceFacts } from '../../organizations/index.js';
+import type { Ticket } from '../entities/ticket.entity.js';
 import { newRow, type TicketContent } from '../ticket-row.js';
 import { TicketRepository } from '../ticket.repository.js';
 import { TicketViews } from '../views/ticket-views.js';
@@ -48,14 +49,16 @@ export class SubmitTicket {
   async run(actor: Actor, body: SubmitBody, key: string): Promise<TicketView> {
     const resourceId = newId();
     const request = { personId: actor.personId, key, endpoint: 'POST /tickets', body, resourceId };
+    // Stays null for a repeated request.
+    const filed: { row: Ticket | null } = { row: null };
     const ticketId = await this.requests.once(request, async (tx) => {
-      await this.file(tx, resourceId, actor, body);
+      filed.row = await this.file(tx, resourceId, actor, body);
       return resourceId;
     });
-    return this.views.of(actor, ticketId);
+    return filed.row ? this.views.ofRow(actor, filed.row) : this.views.of(actor, ticketId);
   }
 
-  private async file(tx: Tx, id: string, actor: Actor, body: SubmitBody): Promise<void> {
+  private async file(tx: Tx, id: string, actor: Actor, body: SubmitBody): Promise<Ticket> {
     const now = this.clock.now();
     const place = await this.registry.place(body.estateId, body, now);
     if (!place) throw new ProblemError('place.unknown');
@@ -67,9 +70,10 @@ export class SubmitTicket {
     const event = submit(actor, { ...asked, reporterId }, reckoning, now);
     const facts = replay([event]);
     await this.media.attach(tx, asked.mediaIds, actor.personId, id);
-    await insertNumbered(facts.submittedAt, async (number) => {
+    return insertNumbered(facts.submittedAt, async (number) => {
       const row = newRow(reckoning, facts, contentOf(number, asked, body, place));
       await this.tickets.insert(tx, row, event);
+      return row;
     });
   }
 
@@ -88,8 +92,8 @@ export class SubmitTicket {
 /** Tries numbers until one is free. A duplicate undoes its own statement only, not the transaction. */
 async function insertNumbered(
   submittedAt: number,
-  insert: (number: string) => Promise<void>,
-): Promise<void> {
+  insert: (number: string) => Promise<Ticket>,
+): Promise<Ticket> {
   for (let tried = 1; ; tried += 1) {
     try {
       return await insert(ticketNumber(submittedAt, randomInt(NUMBER_RANDOM_RANGE)));

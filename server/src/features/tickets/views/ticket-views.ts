@@ -47,6 +47,10 @@ export class TicketViews {
   async seen(actor: Actor, ticketId: string): Promise<SeenTicket> {
     const stored = await this.tickets.find(ticketId);
     if (!stored) throw new ProblemError('ticket.notFound');
+    return this.seenRow(actor, stored);
+  }
+
+  private async seenRow(actor: Actor, stored: Ticket): Promise<SeenTicket> {
     const { ties, relations: before } = await this.relations.of(actor, stored);
     if (!maySeeTicket(before)) throw new ProblemError('ticket.notFound');
     const reckoning = await this.policies.version(stored.bureauId, stored.policyVersion);
@@ -60,7 +64,15 @@ export class TicketViews {
 
   /** The whole ticket. Throws as {@link seen}. */
   async of(actor: Actor, ticketId: string): Promise<TicketView> {
-    const seen = await this.seen(actor, ticketId);
+    return this.view(actor, await this.seen(actor, ticketId));
+  }
+
+  /** The whole ticket from a row that was just written, so that it is not read again. Throws as {@link seen}. */
+  async ofRow(actor: Actor, stored: Ticket): Promise<TicketView> {
+    return this.view(actor, await this.seenRow(actor, stored));
+  }
+
+  private async view(actor: Actor, seen: SeenTicket): Promise<TicketView> {
     const { row } = seen;
     const [names, media, rating, question, orders] = await Promise.all([
       this.namesOf(row),
