@@ -111,12 +111,12 @@ describe('weighImage', () => {
 
   test('a photo of a phone is light, a huge one is processed alone', async () => {
     expect(await weigh(await photo(), 'jpeg')).toBe(1);
-    expect(await weigh(await flatPng(8000, 6000), 'png')).toBe(2);
+    expect(await weigh(flatPng(8000, 6000), 'png')).toBe(2);
   });
 
   test('a small file of too many pixels is refused before it is unpacked', async () => {
-    const bomb = await flatPng(20_000, 6_000);
-    expect(bomb.length).toBeLessThan(1_000_000);
+    const bomb = flatPng(20_000, 6_000);
+    expect(bomb.length).toBeLessThan(100_000);
     expect(20_000 * 6_000).toBeGreaterThan(PHOTO_PIXELS_MAX);
     await expect(weigh(bomb, 'png')).rejects.toMatchObject({ code: 'media.tooManyPixels' });
     await expect(process(bomb)).rejects.toMatchObject({ code: 'media.broken' });

@@ -1,7 +1,8 @@
 import fs from 'node:fs';
 import path from 'node:path';
+import { crc32, deflateSync } from 'node:zlib';
 import sharp from 'sharp';
-import { appendToMoov, box } from './box-builder.js';
+import { appendToMoov, box, u32 } from './box-builder.js';
 
 /** A position as phones write it; no byte of it may stay in anything that is stored. */
 export const PLACE = '+36.8663+116.2312/';
@@ -54,12 +55,15 @@ export async function photo({
     .toBuffer();
 }
 
-/** A PNG of a few hundred kB that unpacks to `width` × `height` pixels of one colour. */
-export function flatPng(width: number, height: number): Promise<Buffer> {
-  return sharp({
-    create: { width, height, channels: 3, background: '#fff' },
-    limitInputPixels: false,
-  })
-    .png({ compressionLevel: 9, palette: true })
-    .toBuffer();
+/** A black PNG of one bit per pixel, made by hand: a few kilobytes that unpack to as many pixels as one likes. */
+export function flatPng(width: number, height: number): Buffer {
+  const rows = Buffer.alloc((Math.ceil(width / 8) + 1) * height);
+  const header = Buffer.concat([u32(width, height), Buffer.from([1, 0, 0, 0, 0])]);
+  const chunks = [pngChunk('IHDR', header), pngChunk('IDAT', deflateSync(rows)), pngChunk('IEND')];
+  return Buffer.concat([Buffer.from('89504e470d0a1a0a', 'hex'), ...chunks]);
+}
+
+function pngChunk(type: string, data = Buffer.alloc(0)): Buffer {
+  const content = Buffer.concat([Buffer.from(type), data]);
+  return Buffer.concat([u32(data.length), content, u32(crc32(content))]);
 }

@@ -16,8 +16,10 @@ export function drainRequest(request: IncomingMessage): Promise<void> {
     let left = DRAIN_BYTES_MAX;
     const cut = () => request.destroy();
     const timer = setTimeout(cut, DRAIN_MAX_MS);
+    const { socket } = request;
     const end = () => {
       clearTimeout(timer);
+      socket?.off('close', end);
       resolve();
     };
     request.on('data', (chunk: Buffer) => {
@@ -25,6 +27,8 @@ export function drainRequest(request: IncomingMessage): Promise<void> {
       if (left < 0) cut();
     });
     request.once('end', end).once('close', end);
+    // Once it is answered, a request whose client goes away says nothing more; only the connection does.
+    socket?.once('close', end);
     request.resume();
   });
 }

@@ -40,7 +40,7 @@ async function movieOf(name: string): Promise<Movie> {
 const codeOf = (work: Promise<unknown>) =>
   work.then(
     () => 'taken',
-    (error: { code?: string }) => error.code ?? String(error),
+    (error: Error & { code?: string }) => error.code ?? error.message,
   );
 
 /** With and without ffmpeg the same must hold; where it is missing, only the second half can be shown. */
