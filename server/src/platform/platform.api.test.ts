@@ -127,7 +127,7 @@ describe('the platform around a feature', () => {
   it.each([[{}], [{ 'idempotency-key': '' }], [{ 'idempotency-key': 'x'.repeat(65) }]])(
     'refuses a numbered request with the headers %j',
     async (headers) => {
-      const response = await post({ id: ID, words: 'x' }, headers as Record<string, string>);
+      const response = await post({ id: ID, words: 'x' }, headers);
       expect(response.json<Problem>().code).toBe('input.idempotencyKey');
     },
   );

@@ -28,7 +28,7 @@ describe('the schema', () => {
   });
 
   it('can be taken down and built up again', async () => {
-    for (const _ of schema.migrations) await database.undoLastMigration();
+    for (let n = 0; n < schema.migrations.length; n += 1) await database.undoLastMigration();
     const runner = database.createQueryRunner();
     for (const { tableName } of database.entityMetadatas) {
       expect([tableName, await runner.hasTable(tableName)]).toEqual([tableName, false]);

@@ -41,7 +41,7 @@ export function Endpoint<Row extends EndpointRow>(row: Row): HandlerDecorator<Ro
     ...(row.access === 'public' ? [] : [ApiBearerAuth()]),
     ...(row.idempotent ? [ApiHeader({ name: IDEMPOTENCY_HEADER, required: true })] : []),
     ...(row.multipart ? [ApiConsumes('multipart/form-data')] : []),
-  ) as HandlerDecorator<Row>;
+  );
 }
 
 /**

@@ -60,7 +60,7 @@ describe('readConfig', () => {
     [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
     [{ DATA_DIR: '/dev/null/x' }, 'DATA_DIR'],
   ])('refuses %j by name, in Chinese and English, without its secret', (env, name) => {
-    const reading = () => read(env as Record<string, string>);
+    const reading = () => read(env);
     expect(reading).toThrow(StartupError);
     expect(reading).toThrow(name);
     expect(reading).toThrow(/[\u4e00-\u9fff].*[a-z]{3}/);

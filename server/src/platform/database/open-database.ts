@@ -29,10 +29,13 @@ export async function openDatabase(config: DatabaseConfig, schema: Schema): Prom
   }
 }
 
+/** TypeORM types classes as bare functions. */
+type Classes = Extract<NonNullable<DataSourceOptions['migrations']>, readonly unknown[]>[number][];
+
 const common = ({ entities, migrations }: Schema) =>
   ({
-    entities: entities as Function[],
-    migrations: migrations as Function[],
+    entities: entities as Classes,
+    migrations: migrations as Classes,
     migrationsTransactionMode: 'each',
     logging: false,
   }) satisfies Partial<DataSourceOptions>;

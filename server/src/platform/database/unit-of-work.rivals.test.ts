@@ -2,10 +2,11 @@ import type { DataSource, QueryRunner } from 'typeorm';
 import { ProblemError } from '../http/problem-error.js';
 import { UnitOfWork } from './unit-of-work.js';
 
-type Fault = { at: 'work' | 'commit'; error: object };
+type Fault = { at: 'work' | 'commit'; error: Error };
 
-const deadlock = { errno: 1213, code: 'ER_LOCK_DEADLOCK' };
-const lost = { code: 'PROTOCOL_CONNECTION_LOST' };
+const failure = (fields: object) => Object.assign(new Error('driver'), fields);
+const deadlock = failure({ errno: 1213, code: 'ER_LOCK_DEADLOCK' });
+const lost = failure({ code: 'PROTOCOL_CONNECTION_LOST' });
 
 /** A database server that fails as told, attempt by attempt, and counts. */
 function serverWith(faults: readonly Fault[]) {
@@ -38,7 +39,7 @@ describe('UnitOfWork on a server with rivals', () => {
   it('runs the work again after a deadlock, in the work or at commit', async () => {
     const { seen, unitOfWork, work } = serverWith([
       { at: 'work', error: deadlock },
-      { at: 'commit', error: { driverError: deadlock } },
+      { at: 'commit', error: failure({ driverError: deadlock }) },
     ]);
     expect(await unitOfWork.run(work)).toBe('done');
     expect(seen).toEqual({ attempts: 3, commits: 1, rollbacks: 2, releases: 3 });
@@ -71,7 +72,7 @@ describe('UnitOfWork on a server with rivals', () => {
     const { seen, unitOfWork } = serverWith([]);
     const refusal = new ProblemError('ticket.changed');
     await expect(unitOfWork.run(() => Promise.reject(refusal))).rejects.toBe(refusal);
-    const duplicate = { errno: 1062 };
+    const duplicate = failure({ errno: 1062 });
     await expect(
       unitOfWork.run(async () => {
         throw duplicate;

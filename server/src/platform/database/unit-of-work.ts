@@ -21,7 +21,7 @@ interface Running {
   tx: Tx;
   isOpen: boolean;
   /** The error of a nested run: after it nothing may be committed, even if somebody caught it. */
-  failure: unknown;
+  failure: Error | null;
   afterCommit: (() => void)[];
 }
 
@@ -133,7 +133,7 @@ async function join<T>(outer: Running, work: (tx: Tx) => Promise<T>): Promise<T>
   try {
     return await work(outer.tx);
   } catch (error) {
-    outer.failure ??= error;
+    outer.failure ??= error instanceof Error ? error : new Error(String(error));
     throw error;
   }
 }

@@ -56,7 +56,7 @@ export class Jobs implements OnModuleDestroy {
     this.stopping.abort();
     const jobs = [...this.jobs.values()];
     jobs.forEach((job) => clearTimeout(job.timer));
-    await Promise.all(jobs.map((job) => job.run));
+    await Promise.all(jobs.map((job) => job.run ?? Promise.resolve()));
   }
 
   onModuleDestroy(): Promise<void> {

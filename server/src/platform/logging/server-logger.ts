@@ -68,12 +68,16 @@ export class ServerLogger implements LoggerService {
     const between = rest.slice(0, -1);
     if (first instanceof Error) this.pino[level]({ context, err: first });
     else if (typeof first === 'object') this.pino[level]({ context, ...first }, words(between));
-    else this.pino[level]({ context, ...stackOf(between) }, String(first));
+    else this.pino[level]({ context, ...stackOf(between) }, text(first));
   }
 }
 
 function words(between: unknown[]): string {
   return between.filter((part) => typeof part === 'string').join(' ');
+}
+
+function text(value: unknown): string {
+  return typeof value === 'string' ? value : JSON.stringify(value);
 }
 
 function stackOf([stack]: unknown[]): object {
