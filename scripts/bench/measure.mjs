@@ -1,0 +1,131 @@
+import { randomInt, randomUUID } from 'node:crypto';
+import { cpuMillis, load, median } from './load.mjs';
+import { capture, send, template } from './statements.mjs';
+
+/** @typedef {import('./product.mjs').Product} Product */
+
+/** What is measured: how the product does it over HTTP, and how the same SQL is sent bare. */
+const tasks = { submit, claim, list };
+
+/** @param {Product} product */
+export async function measureAll(product, { requests, rounds, concurrencies }) {
+  const rows = [];
+  for (const [name, prepare] of Object.entries(tasks)) {
+    const task = await prepare(product, requests);
+    for (const concurrency of concurrencies) {
+      const results = [];
+      for (let round = 0; round <= rounds; round += 1) {
+        const result = await measureOnce(product, task, { total: requests, concurrency });
+        if (round > 0) results.push(result); // the first warms both up
+      }
+      rows.push({ name, concurrency, ...mediansOf(results) });
+    }
+  }
+  return rows;
+}
+
+async function measureOnce(product, task, size) {
+  await task.before?.();
+  const cpuBefore = cpuMillis(product.pid);
+  const product_ = await load(size, task.product);
+  const cpu = (cpuMillis(product.pid) - cpuBefore) / size.total;
+  await task.before?.();
+  const bare = await load(size, task.bare);
+  return {
+    product: product_.perSecond,
+    bare: bare.perSecond,
+    ratio: product_.perSecond / bare.perSecond,
+    cpu,
+    p50: product_.p50,
+    p99: product_.p99,
+  };
+}
+
+function mediansOf(results) {
+  const keys = ['product', 'bare', 'ratio', 'cpu', 'p50', 'p99'];
+  return Object.fromEntries(keys.map((key) => [key, median(results.map((result) => result[key]))]));
+}
+
+async function call({ origin }, { token }, method, path, body, key = randomUUID()) {
+  const headers = { authorization: `Bearer ${token}`, 'idempotency-key': key };
+  const init = {
+    method,
+    headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
+    body: body && JSON.stringify(body),
+  };
+  const response = await fetch(`${origin}/api/v1${path}`, init);
+  const answer = await response.json();
+  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.code}`);
+  return answer;
+}
+
+/** @param {Product} product */
+async function submit(product) {
+  const { owner } = product.people;
+  const body = {
+    estateId: owner.me.residences[0].estateId,
+    categoryCode: 'lighting',
+    text: '楼道灯不亮，晚上看不见。',
+  };
+  const report = (key) => call(product, owner, 'POST', '/tickets', body, key);
+  const since = Date.now();
+  const key = randomUUID();
+  let number = '';
+  const statements = await capture(product.pool, async () => {
+    ({ number } = await report(key));
+  });
+  const again = template(statements, { since });
+  const fresh = () =>
+    again({
+      [key]: randomUUID(),
+      [number]: number.slice(0, 6) + String(randomInt(100_000)).padStart(5, '0'),
+    });
+  return { product: () => report(), bare: () => sendFresh(product, fresh) };
+}
+
+/** A number of five random digits may be taken already: the product draws again, and so do we. */
+async function sendFresh(product, fresh) {
+  try {
+    await send(product.pool, fresh());
+  } catch (error) {
+    if (error.errno !== 1062) throw error;
+    await send(product.pool, ['ROLLBACK']);
+    await sendFresh(product, fresh);
+  }
+}
+
+/** @param {Product} product @param {number} requests */
+async function claim(product, requests) {
+  const { owner, staff } = product.people;
+  const body = {
+    estateId: owner.me.residences[0].estateId,
+    categoryCode: 'lighting',
+    text: '楼道灯不亮。',
+  };
+  const newTicket = async () => (await call(product, owner, 'POST', '/tickets', body)).id;
+  const sample = await newTicket();
+  const key = randomUUID();
+  const since = Date.now();
+  const statements = await capture(product.pool, () =>
+    call(product, staff, 'POST', `/tickets/${sample}/claim`, {}, key),
+  );
+  const again = template(statements, { since });
+  let ids = [];
+  return {
+    before: async () => {
+      ids = [];
+      await load({ total: requests, concurrency: 8 }, async () => ids.push(await newTicket()));
+    },
+    product: (n) => call(product, staff, 'POST', `/tickets/${ids[n]}/claim`, {}),
+    bare: (n) => send(product.pool, again({ [sample]: ids[n], [key]: randomUUID() })),
+  };
+}
+
+/** @param {Product} product */
+async function list(product) {
+  const { staff } = product.people;
+  const read = () => call(product, staff, 'GET', '/tickets?tile=pool');
+  await read();
+  const statements = await capture(product.pool, read);
+  return { product: read, bare: () => send(product.pool, statements) };
+}
