@@ -101,6 +101,19 @@ it('fires each rung once with several workers at the same tickets', async () => 
   expect(ofWorkers).toBe(stored);
 }, 60_000);
 
+it('and a person at once both leave their mark, one after the other', async () => {
+  const { wang } = world.people;
+  const tickets: TicketView[] = [];
+  for (let i = 0; i < 10; i += 1) tickets.push(await world.report());
+  await world.goTo(at('2026-03-12', '09:00'));
+  const claims = tickets.map((ticket) => world.act(wang, ticket, 'claim'));
+  await Promise.all([timers().drain(), ...claims]);
+  for (const ticket of tickets) {
+    const types = (await eventsOf(ticket)).map(({ type }) => type);
+    expect(types).toEqual(['submit', 'rung', 'rung', 'claim']);
+  }
+});
+
 it('leaves between two transactions when it is told to stop', async () => {
   for (let i = 0; i < 3; i += 1) await world.report();
   await world.goTo(at('2026-03-12', '09:00'));

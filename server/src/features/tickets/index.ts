@@ -15,7 +15,7 @@ export {
   type TicketEventMessage,
 } from './ticket-messages.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
-export { eventRow, factsOf, newRow, standingColumns, type TicketContent } from './ticket-row.js';
+export { eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
 export { TicketsModule } from './tickets.module.js';

@@ -169,6 +169,24 @@ describe('a screen that is behind', () => {
   });
 });
 
+describe('a body', () => {
+  it('without fields takes none', async () => {
+    const ticket = await world.report();
+    const call = world.act(world.people.wang, ticket, 'claim', { force: true } as object);
+    expect(await refused(call)).toMatchObject({ code: 'input.invalid' });
+    expect((await world.row(ticket)).state).toBe('pending');
+  });
+
+  it('must say which version was seen', async () => {
+    const { wang } = world.people;
+    const ticket = await stages.processing();
+    const params = { id: ticket.id };
+    const body = { reason: '忙' } as { reason: string; version: number };
+    const problem = await refused(wang.api.ticketAction.release({ params, body }));
+    expect(problem.fields).toHaveProperty('version');
+  });
+});
+
 describe('event and message', () => {
   it('are written together or not at all', async () => {
     const { app } = world.test;
