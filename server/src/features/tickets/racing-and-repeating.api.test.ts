@@ -172,7 +172,7 @@ describe('a screen that is behind', () => {
 describe('a body', () => {
   it('without fields takes none', async () => {
     const ticket = await world.report();
-    const call = world.act(world.people.wang, ticket, 'claim', { force: true } as object);
+    const call = world.act(world.people.wang, ticket, 'claim', { force: true });
     expect(await refused(call)).toMatchObject({ code: 'input.invalid' });
     expect((await world.row(ticket)).state).toBe('pending');
   });
