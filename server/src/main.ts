@@ -1,4 +1,5 @@
 import 'reflect-metadata';
+import type { AddressInfo } from 'node:net';
 import { CONTRACT } from '@wide-angle/shared';
 import { AppModule } from './app.module.js';
 import { endWith, prepareParts, stopOnSignals } from './bootstrap.js';
@@ -15,9 +16,11 @@ async function start(): Promise<void> {
   stopOnSignals(app);
   await app.init();
   assertRoutesMatchContract(app, CONTRACT);
-  await app.listen(config.port, config.host);
+  const server = app.getHttpAdapter().getInstance();
+  // Not app.listen(): it would log a busy port as an error of ours before it is told in words.
+  await server.listen({ port: config.port, host: config.host });
   if (config.runsJobs) app.get(Jobs).start();
-  const { port } = app.getHttpServer().address() as { port: number };
+  const { port } = server.server.address() as AddressInfo;
   console.log(await startNotice(app, config, config.publicUrl ?? `http://localhost:${port}`));
 }
 

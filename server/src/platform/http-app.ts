@@ -45,6 +45,6 @@ export async function createHttpApp(
   tellTime(server, app.get(Clock));
   await app.register(helmet, securityHeaders(config));
   await serveWebSites(server, config.web);
-  serveApiPage(app);
+  await serveApiPage(server, app);
   return app;
 }

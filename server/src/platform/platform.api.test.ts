@@ -169,7 +169,16 @@ describe('the platform around a feature', () => {
 
   it('describes the API from the table and the rules of the DTOs', async () => {
     const page = await test.inject({ method: 'GET', url: '/api/docs' });
-    expect([page.statusCode, page.headers['content-type']]).toEqual([200, 'text/html']);
+    expect(page.body).toContain('广角镜 API');
+    for (const [, file = ''] of page.body.matchAll(/(?:src|href)="([^"]+)"/g)) {
+      expect([file, (await test.inject({ method: 'GET', url: file })).statusCode]).toEqual([
+        file,
+        200,
+      ]);
+    }
+    expect((await test.inject({ method: 'GET', url: '/api/docs/package.json' })).statusCode).toBe(
+      404,
+    );
     const { paths, components } = (
       await test.inject({ method: 'GET', url: '/api/docs-json' })
     ).json();

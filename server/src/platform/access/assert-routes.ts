@@ -1,15 +1,7 @@
 import type { Endpoint, EndpointTable } from '@wide-angle/shared';
 import type { INestApplicationContext, Type } from '@nestjs/common';
-import { METHOD_METADATA, PATH_METADATA } from '@nestjs/common/constants.js';
-import { MetadataScanner, ModulesContainer } from '@nestjs/core';
-import { ENDPOINT, OUTSIDE_CONTRACT } from './endpoint.js';
-
-interface Handler {
-  /** Class and method, for the message. */
-  name: string;
-  row: Endpoint | undefined;
-  isOutside: boolean;
-}
+import { PATH_METADATA } from '@nestjs/common/constants.js';
+import { controllersOf, handlersOf, type Handler } from './handlers.js';
 
 /**
  * Holds the routes to the contract: each row of the tables has exactly one handler, each handler a row (or says why it is
@@ -24,7 +16,7 @@ export function assertRoutesMatchContract(
   const rows = Object.entries(tables).flatMap(([table, endpoints]) =>
     Object.entries(endpoints).map(([name, row]) => ({ name: `${table}.${name}`, row })),
   );
-  const handlers = controllersOf(app).flatMap(handlersOf);
+  const handlers = handlersOf(app);
   const known = new Set(rows.map(({ row }) => row));
   const problems = [
     ...controllersOf(app)
@@ -49,28 +41,7 @@ function differences(name: string, handlers: readonly Handler[], row: Endpoint):
   return [`${name} (${row.method} ${row.path}): ${which}`];
 }
 
-function controllersOf(app: INestApplicationContext): Type[] {
-  const modules = [...app.get(ModulesContainer).values()];
-  const types = modules.flatMap(({ controllers }) =>
-    [...controllers.values()].map(({ metatype }) => metatype as Type),
-  );
-  return [...new Set(types)];
-}
-
 function hasPath(type: Type): boolean {
   const path: unknown = Reflect.getMetadata(PATH_METADATA, type);
   return path !== undefined && path !== '/' && path !== '';
-}
-
-function handlersOf(type: Type): Handler[] {
-  const prototype = type.prototype as Record<string, NewableFunction>;
-  return new MetadataScanner()
-    .getAllMethodNames(prototype)
-    .map((method) => ({ method, handler: prototype[method]! }))
-    .filter(({ handler }) => Reflect.hasMetadata(METHOD_METADATA, handler))
-    .map(({ method, handler }) => ({
-      name: `${type.name}.${method}`,
-      row: Reflect.getMetadata(ENDPOINT, handler) as Endpoint | undefined,
-      isOutside: Reflect.hasMetadata(OUTSIDE_CONTRACT, handler),
-    }));
 }

@@ -1,5 +1,5 @@
 import type { Endpoint as EndpointRow, HttpMethod, ResponseOf } from '@wide-angle/shared';
-import { API_PREFIX, IDEMPOTENCY_HEADER } from '@wide-angle/shared';
+import { API_PREFIX } from '@wide-angle/shared';
 import {
   applyDecorators,
   HttpCode,
@@ -7,14 +7,6 @@ import {
   RequestMethod,
   SetMetadata,
 } from '@nestjs/common';
-import {
-  ApiBearerAuth,
-  ApiConsumes,
-  ApiExcludeEndpoint,
-  ApiHeader,
-  ApiOperation,
-} from '@nestjs/swagger';
-
 /** Metadata key of a handler's row of the contract. */
 export const ENDPOINT = 'wide-angle:endpoint';
 /** Metadata key of a handler that is no part of the contract. */
@@ -37,10 +29,6 @@ export function Endpoint<Row extends EndpointRow>(row: Row): HandlerDecorator<Ro
     SetMetadata(ENDPOINT, row),
     RequestMapping({ method: RequestMethod[row.method], path: API_PREFIX + row.path }),
     HttpCode(200),
-    ApiOperation({ summary: row.summary, description: `Access: ${row.access}` }),
-    ...(row.access === 'public' ? [] : [ApiBearerAuth()]),
-    ...(row.idempotent ? [ApiHeader({ name: IDEMPOTENCY_HEADER, required: true })] : []),
-    ...(row.multipart ? [ApiConsumes('multipart/form-data')] : []),
   );
 }
 
@@ -53,6 +41,5 @@ export function OutsideContract(method: HttpMethod, path: string, reason: string
   return applyDecorators(
     SetMetadata(OUTSIDE_CONTRACT, reason),
     RequestMapping({ method: RequestMethod[method], path }),
-    ApiExcludeEndpoint(),
   );
 }

@@ -20,5 +20,5 @@ export function isDuplicateKey(error: unknown): boolean {
 export function driverErrorOf(error: unknown): DriverError {
   if (typeof error !== 'object' || error === null) return {};
   const { driverError } = error as DriverError;
-  return driverError ?? (error);
+  return driverError ?? error;
 }
