@@ -13,8 +13,11 @@ const galleryPages = __E2E__ ? ['pages/gallery/index'] : [];
 export default defineAppConfig({
   pages: [...mainPages, ...galleryPages],
   subPackages: [
-    { root: 'work', pages: ['pool/index', 'mine/index'] },
-    { root: 'oversight', pages: ['board/index', 'list/index', 'order/index'] },
+    { root: 'work', pages: ['pool/index', 'mine/index', 'team/index'] },
+    {
+      root: 'oversight',
+      pages: ['board/index', 'list/index', 'orders/index', 'order/index'],
+    },
   ],
   // Lets WeChat say whether the phone is dark; pages colour themselves (ui/display.ts).
   darkmode: true,

@@ -9,8 +9,12 @@ export interface RouteQueries {
   ticket: { id: string; open?: string };
   pool: Record<never, never>;
   mine: { tab?: string };
+  team: { tab?: string };
   board: Record<never, never>;
-  list: { filter?: string; organization?: string };
+  /** `tile` names a list of the role, see `TILES`. */
+  list: { tile?: string };
+  /** `state` of the orders, see `ORDER_STATES`. */
+  orders: { state?: string };
   order: { id: string };
   gallery: { theme?: string; elder?: string; part?: string };
 }
@@ -28,8 +32,10 @@ export const ROUTES: Readonly<Record<RouteName, string>> = {
   ticket: '/pages/ticket/index',
   pool: '/work/pool/index',
   mine: '/work/mine/index',
+  team: '/work/team/index',
   board: '/oversight/board/index',
   list: '/oversight/list/index',
+  orders: '/oversight/orders/index',
   order: '/oversight/order/index',
   gallery: '/pages/gallery/index',
 };

@@ -14,10 +14,12 @@ export interface TabBarProps {
   current: TabRoute;
   /** Unread messages. */
   unread?: number;
+  /** Late work behind other tabs. */
+  late?: Readonly<Partial<Record<TabRoute, number>>>;
 }
 
 /** The bar of a role's pages. WeChat's own allows five pages for all roles together, so this one relaunches. */
-export function TabBar({ role, current, unread }: TabBarProps) {
+export function TabBar({ role, current, unread, late }: TabBarProps) {
   useDidShow(hideHomeButton);
   return (
     <View className="wa-tab-bar">
@@ -26,7 +28,7 @@ export function TabBar({ role, current, unread }: TabBarProps) {
           key={tab.route}
           tab={tab}
           on={tab.route === current}
-          count={tab.route === 'inbox' ? (unread ?? 0) : 0}
+          count={tab.route === 'inbox' ? (unread ?? 0) : (late?.[tab.route] ?? 0)}
         />
       ))}
     </View>
@@ -34,7 +36,7 @@ export function TabBar({ role, current, unread }: TabBarProps) {
 }
 
 function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
-  const label = count > 0 ? `${tab.label}，${count}条未读` : tab.label;
+  const label = count > 0 ? `${tab.label}，${countWords(tab.route, count)}` : tab.label;
   return (
     <View
       className={classes('wa-tab-bar__item', on && 'wa-tab-bar__item--on')}
@@ -51,4 +53,8 @@ function TabItem({ tab, on, count }: { tab: Tab; on: boolean; count: number }) {
       <Text className="wa-tab-bar__label">{tab.label}</Text>
     </View>
   );
+}
+
+function countWords(route: TabRoute, count: number): string {
+  return route === 'inbox' ? `${count}条未读` : `${count}件超时`;
 }

@@ -78,11 +78,25 @@ export interface ListSource<T> {
 
 type SetState<T> = Dispatch<SetStateAction<ListState<T>>>;
 
+/** Longer lists start again at a reload: so many rows are some requests already. */
+const KEPT_MAX = 200;
+
+/** A first page with as many further ones behind it as were on the screen: nobody loses the place. */
+async function filledUp<T>(first: Page<T>, shown: number, source: ListSource<T>): Promise<Page<T>> {
+  let page = first;
+  while (page.next !== null && page.items.length < Math.min(shown, KEPT_MAX)) {
+    const more = await source.load(page.next);
+    page = { items: joined(page.items, more.items, source.idOf), next: more.next };
+  }
+  return page;
+}
+
 /** Fetches pages into the state; answers that another fetch has overtaken are dropped. Gives the error, or null. */
 function useFetching<T>(
   key: string,
   source: ListSource<T>,
   keepAs: string | undefined,
+  shown: { current: number },
   setState: SetState<T>,
 ) {
   const latest = useRef(source);
@@ -92,9 +106,11 @@ function useFetching<T>(
     async (busy: 'first' | 'more', cursor?: string): Promise<unknown> => {
       const mine = ++turn.current;
       const { load, idOf } = latest.current;
+      const rows = shown.current;
       setState((old) => ({ ...(old.key === key ? old : startOf<T>(key, keepAs)), busy }));
       try {
-        const page = await load(cursor);
+        const one = await load(cursor);
+        const page = busy === 'first' ? await filledUp(one, rows, latest.current) : one;
         if (mine !== turn.current) return null;
         const at = now();
         if (busy === 'first') remember(keepAs, { data: page.items, at });
@@ -105,7 +121,7 @@ function useFetching<T>(
         return error;
       }
     },
-    [key, keepAs, setState],
+    [key, keepAs, shown, setState],
   );
   const drop = useCallback(() => {
     turn.current += 1;
@@ -134,7 +150,9 @@ export function usePagedList<T>(
 ): PagedList<T> {
   const { keepAs, when = true } = options;
   const [state, setState] = useState<ListState<T>>(() => startOf(key, keepAs));
-  const { fetchPage, drop } = useFetching(key, source, keepAs, setState);
+  const shown = useRef(0);
+  shown.current = state.key === key ? (state.rows?.length ?? 0) : 0;
+  const { fetchPage, drop } = useFetching(key, source, keepAs, shown, setState);
   const reload = useCallback(async () => void (await fetchPage('first')), [fetchPage]);
 
   useEffect(() => {

@@ -4,6 +4,7 @@ import { TabBar } from '../../ui/tab-bar';
 import { type TabRoute } from '../../ui/tabs';
 import { askToSignIn, goHome, hasTab } from './gate';
 import { useSession } from './session';
+import { useTabCounts } from './tab-counts';
 import { useUnread } from './unread';
 
 export interface TabPageProps extends Omit<PageProps, 'tabs'> {
@@ -17,6 +18,7 @@ export interface TabPageProps extends Omit<PageProps, 'tabs'> {
 export function TabPage({ current, children, ...page }: PropsWithChildren<TabPageProps>) {
   const { role } = useSession();
   const unread = useUnread();
+  const late = useTabCounts();
   const fits = role !== null && hasTab(role, current);
   useEffect(() => {
     if (role === null) void askToSignIn(current, {});
@@ -24,7 +26,7 @@ export function TabPage({ current, children, ...page }: PropsWithChildren<TabPag
   }, [role, fits, current]);
   if (!fits) return <Page status={{ kind: 'loading' }} />;
   return (
-    <Page {...page} tabs={<TabBar role={role} current={current} unread={unread} />}>
+    <Page {...page} tabs={<TabBar {...{ role, current, unread, late }} />}>
       {children}
     </Page>
   );

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '监督' });
+export default definePageConfig({
+  navigationBarTitleText: '监督',
+  enablePullDownRefresh: true,
+});

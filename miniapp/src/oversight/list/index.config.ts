@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '工单列表' });
+export default definePageConfig({
+  navigationBarTitleText: '工单',
+  enablePullDownRefresh: true,
+});

@@ -1,3 +1,4 @@
+import { useEffect, useRef } from 'react';
 import { TicketDetail, useTicket, useTicketActions } from '../../features/tickets';
 import { asOfText, statusOf } from '../../lib/load/use-load';
 import { useOnReturn } from '../../lib/load/use-on-return';
@@ -8,11 +9,19 @@ import { Skeleton } from '../../ui/skeleton';
 
 /** One ticket, whole, for everybody who may see it. */
 export default function TicketPage() {
-  const { id = '' } = useQuery('ticket');
-  useRequiredSession('ticket', { id });
+  const { id = '', open } = useQuery('ticket');
+  useRequiredSession('ticket', { id, open });
   const one = useTicket(id);
   const { data } = one.ticket;
-  const { footer, sheets } = useTicketActions(data, one, one.take);
+  const { footer, sheets, start } = useTicketActions(data, one, one.take);
+  const opened = useRef(false);
+  useEffect(() => {
+    // Opened for one action, e.g. 派单 in a list; where it is refused by now, the page itself says why.
+    const wanted = data?.actions.find((one) => one.action === open && one.refusal === null);
+    if (!data || opened.current) return;
+    opened.current = true;
+    if (wanted) start(wanted.action);
+  }, [data, open, start]);
   useOnReturn(() => void one.reload());
   return (
     <Page

@@ -1,1 +1,4 @@
-export default definePageConfig({ navigationBarTitleText: '待领取' });
+export default definePageConfig({
+  navigationBarTitleText: '待领取',
+  enablePullDownRefresh: true,
+});

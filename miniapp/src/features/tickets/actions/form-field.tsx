@@ -1,11 +1,12 @@
 import { type PolicyView } from '@wide-angle/shared';
 import { Field } from '../../../ui/field';
+import { LimitField } from '../../../ui/limit-field';
 import { Rate } from '../../../ui/rate';
 import { Uploader } from '../../../ui/uploader';
 import { type Uploads } from '../../../ui/use-uploads';
 import { AmountField, ChoiceField, DayField, TextField, YesNoField } from './fields/plain-fields';
 import { PickerField } from './fields/picker-field';
-import { answerOf, type FieldSpec, type FormContext } from './form-spec';
+import { answerOf, type FieldSpec, type FormContext, type PickerFieldSpec } from './form-spec';
 
 export interface FormFieldProps {
   field: FieldSpec;
@@ -62,7 +63,8 @@ function Control(props: FormFieldProps) {
 }
 
 /** Controls by which one of many is chosen. */
-function Chooser({ field, context, policy, error, onChange }: FormFieldProps) {
+function Chooser(props: FormFieldProps) {
+  const { field, context, onChange } = props;
   const value = context.values[field.name];
   const chosen = typeof value === 'string' ? value : null;
   switch (field.kind) {
@@ -74,21 +76,25 @@ function Chooser({ field, context, policy, error, onChange }: FormFieldProps) {
     }
     case 'day':
       return <DayField field={field} now={context.now} value={chosen} onChange={onChange} />;
-    case 'handler':
-    case 'organization':
-    case 'category':
-    case 'mainTicket':
-      return (
-        <PickerField
-          field={field}
-          ticket={context.ticket}
-          policy={policy}
-          value={chosen}
-          bad={error !== undefined}
-          onChange={onChange}
-        />
-      );
     default:
-      return null;
+      return isPicker(field) ? <Picker {...props} field={field} value={chosen} /> : null;
   }
+}
+
+const PICKERS: ReadonlySet<FieldSpec['kind']> = new Set([
+  'handler',
+  'organization',
+  'category',
+  'mainTicket',
+]);
+
+function isPicker(field: FieldSpec): field is PickerFieldSpec {
+  return PICKERS.has(field.kind);
+}
+
+type PickerProps = FormFieldProps & { field: PickerFieldSpec; value: string | null };
+
+function Picker({ field, context, policy, error, value, onChange }: PickerProps) {
+  const bad = error !== undefined;
+  return <PickerField {...{ field, policy, value, bad, onChange }} ticket={context.ticket} />;
 }

@@ -82,6 +82,10 @@ export interface DayFieldSpec<N extends string = string> extends FieldBase<N> {
   quick: readonly number[];
   max: number;
 }
+/** Until when an order has to be answered; goes out as the end of office hours of a day, ISO 8601. */
+export interface LimitFieldSpec<N extends string = string> extends FieldBase<N> {
+  kind: 'limit';
+}
 
 export type FieldSpec<N extends string = string> =
   | TextFieldSpec<N>
@@ -91,7 +95,8 @@ export type FieldSpec<N extends string = string> =
   | ChoiceFieldSpec<N>
   | PickerFieldSpec<N>
   | AmountFieldSpec<N>
-  | DayFieldSpec<N>;
+  | DayFieldSpec<N>
+  | LimitFieldSpec<N>;
 
 type NameOf<A extends TicketAction> = Exclude<
   { [B in TicketAction]: keyof ActionBodies[B] & string }[A],

@@ -1,4 +1,4 @@
-import { ORDER_LIMIT_MAX_DAYS, REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
+import { REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
 import { type ActionForms } from './form-spec';
 import { latenessOptions, onlyLateness } from './lateness-options';
 
@@ -114,17 +114,11 @@ export const OFFICE_FORMS: Pick<
         kind: 'text',
         name: 'demand',
         label: '督办要求',
-        max: TEXT_MAX,
+        max: REASON_MAX,
         placeholder: '要求做到什么',
         quick: ['请立即安排人员处理', '请说明超时原因并限期办结'],
       },
-      {
-        kind: 'day',
-        name: 'dueAt',
-        label: '何时前回复',
-        quick: [1, 2, 3, 5, 7],
-        max: ORDER_LIMIT_MAX_DAYS - 1,
-      },
+      { kind: 'limit', name: 'dueAt', label: '何时前回复' },
     ],
   },
   followUp: {

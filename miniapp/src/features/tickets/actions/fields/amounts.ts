@@ -1,12 +1,4 @@
-import {
-  atLocal,
-  DAY,
-  localDate,
-  toIso,
-  type Category,
-  type Instant,
-  type IsoTime,
-} from '@wide-angle/shared';
+import { atLocal, DAY, localDate, type Category, type Instant } from '@wide-angle/shared';
 
 /** How long an extension may be: in working days or in hours, up to the category's cap. */
 export interface AmountChoices {
@@ -24,14 +16,6 @@ export function amountChoices(category: Category | null): AmountChoices {
   const most = inHours ? Math.floor(cap.amount / 60) : cap.amount;
   const steps = (inHours ? HOURS : DAYS).filter((one) => one < most);
   return { unit: inHours ? '小时' : '个工作日', amounts: [...steps, most] };
-}
-
-/** Half past five in the afternoon: the end of office hours. */
-const EVENING = 17 * 60 + 30;
-
-/** The end of office hours so many days from now, Asia/Shanghai, on the wire. */
-export function eveningAfter(now: Instant, days: number): IsoTime {
-  return toIso(atLocal(localDate(now + days * DAY), EVENING));
 }
 
 /** How many days ahead such a moment lies; null for none. */

@@ -3,6 +3,7 @@ import { fromIso, friendlyTime, type Category, type Instant } from '@wide-angle/
 import { Button } from '../../../../ui/button';
 import { Chips } from '../../../../ui/chips';
 import { Notice } from '../../../../ui/notice';
+import { eveningAfter } from '../../../../ui/limits';
 import { TextArea } from '../../../../ui/text-area';
 import {
   type ChoiceOption,
@@ -10,7 +11,7 @@ import {
   type TextFieldSpec,
   type YesNoFieldSpec,
 } from '../form-spec';
-import { amountChoices, daysAhead, eveningAfter } from './amounts';
+import { amountChoices, daysAhead } from './amounts';
 
 /** The words with others put behind them; a sentence that is there already is not said twice. */
 export function withWords(text: string, words: string): string {

@@ -1,0 +1,100 @@
+import { Text, View } from '@tarojs/components';
+import {
+  fromIso,
+  friendlyTime,
+  numberText,
+  ORDER_STATE_LABELS,
+  type Instant,
+  type OrderView,
+} from '@wide-angle/shared';
+import {
+  limitOf,
+  nextOfOrder,
+  ORDER_TONES,
+  orderEntries,
+  orderTitle,
+} from '../../features/desk/orders/order-model';
+import { mediaItems } from '../../features/tickets';
+import { open } from '../../platform/navigation';
+import { Card } from '../../ui/card';
+import { Cell } from '../../ui/cell';
+import { DeadlineText } from '../../ui/deadline-text';
+import { MediaGrid } from '../../ui/media-grid';
+import { Tag } from '../../ui/tag';
+import { Timeline } from '../../ui/timeline';
+
+export interface OrderDetailProps {
+  order: OrderView;
+  organizationName: string | null;
+  now: Instant;
+}
+
+/** A supervision order, whole: limit and next step on top, the demand, its ticket, and what was answered. */
+export function OrderDetail(props: OrderDetailProps) {
+  const { order, now } = props;
+  return (
+    <>
+      <TopCard {...props} />
+      <Card title="督办要求">
+        <Text className="wa-order__demand">{order.demand}</Text>
+      </Card>
+      <Card flush>
+        <Cell
+          icon="list"
+          title="督办的工单"
+          note={`编号 ${numberText(order.ticketNumber)}`}
+          onTap={() => void open('ticket', { id: order.ticketId })}
+        />
+      </Card>
+      <Card title="经过">
+        <Timeline entries={entriesWithPhotos(order, now)} />
+      </Card>
+    </>
+  );
+}
+
+function TopCard({ order, organizationName, now }: OrderDetailProps) {
+  const limit = limitOf(order, now);
+  const issued = order.issuedAt
+    ? `${friendlyTime(now, fromIso(order.issuedAt))} 签发`
+    : '还没有签发';
+  return (
+    <Card tone={order.isLate ? 'red' : undefined}>
+      <View className="wa-order">
+        <View className="wa-order__tags">
+          <Tag text={ORDER_STATE_LABELS[order.state]} tone={ORDER_TONES[order.state]} />
+          {order.isLate ? <Tag text="回复超时" tone="solid" icon="flag" /> : null}
+        </View>
+        <Text className="wa-order__number">{orderTitle(order)}</Text>
+        {limit ? (
+          <View className="wa-limit wa-limit--large">
+            <DeadlineText large now={now} dueAt={limit.dueAt} />
+            <Text className="wa-limit__when">{limit.text}</Text>
+          </View>
+        ) : null}
+        <Text className="wa-order__next">{nextOfOrder(order, organizationName)}</Text>
+        <View className="wa-facts">
+          <Fact label="签发" value={`${order.issuerName}，${issued}`} />
+          <Fact label="责任单位" value={order.addresseeName} />
+        </View>
+      </View>
+    </Card>
+  );
+}
+
+function Fact({ label, value }: { label: string; value: string }) {
+  return (
+    <View className="wa-facts__row">
+      <Text className="wa-facts__label">{label}</Text>
+      <Text className="wa-facts__value">{value}</Text>
+    </View>
+  );
+}
+
+function entriesWithPhotos(order: OrderView, now: Instant) {
+  return orderEntries(order, now).map((entry) => {
+    const media = order.entries[Number(entry.id)]?.media ?? [];
+    const extra = media.length > 0 ? <MediaGrid items={mediaItems(media)} /> : undefined;
+    return { ...entry, extra };
+  });
+}
