@@ -25,7 +25,7 @@ export interface ChoiceGridProps<V extends string> {
   plain?: boolean;
 }
 
-/** Icons to choose one from, four in a row. The chosen one is never folded away. */
+/** Icons to choose one from, four in a row. A choice folds the rest away again, but never itself. */
 export function ChoiceGrid<V extends string>(props: ChoiceGridProps<V>) {
   const { choices, value, onChange, first = choices.length, plain, more } = props;
   const [all, setAll] = useState(false);
@@ -38,7 +38,10 @@ export function ChoiceGrid<V extends string>(props: ChoiceGridProps<V>) {
           key={choice.value}
           choice={choice}
           on={choice.value === value}
-          onTap={() => onChange(choice.value)}
+          onTap={() => {
+            setAll(false);
+            onChange(choice.value);
+          }}
         />
       ))}
       {folded && more ? <MoreRow text={more} onTap={() => setAll(true)} /> : null}

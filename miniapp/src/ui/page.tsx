@@ -40,7 +40,7 @@ export function Page(props: PropsWithChildren<PageProps>) {
     <View {...lookOf(display)}>
       <View className={classes('wa-page__body', flush && 'wa-page__body--flush')}>
         {props.asOf ? (
-          <Notice tone="yellow" icon="offline" text={`网络没有连上，下面是${props.asOf}的内容`} />
+          <Notice tone="yellow" icon="offline" text={`网络没有连上，下面是 ${props.asOf} 的内容`} />
         ) : null}
         <FaultBarrier>
           <PageBody status={status} skeleton={props.skeleton}>

@@ -50,7 +50,7 @@ function RestoredNotice({ report }: { report: Report }) {
   return (
     <Notice
       icon="edit"
-      text={`已为您恢复${friendlyTime(now(), restoredAt)}没有提交的内容。`}
+      text={`已为您恢复 ${friendlyTime(now(), restoredAt)} 没有提交的内容。`}
       action="清空"
       onAction={() => void clear()}
     />

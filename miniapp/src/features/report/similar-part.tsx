@@ -56,7 +56,6 @@ function SimilarRow({ ticket }: { ticket: TicketCard }) {
   useEffect(() => {
     if (error) toastError(error);
   }, [error]);
-  const others = ticket.joinerCount > 0 ? `，${ticket.joinerCount} 人也遇到` : '';
   return (
     <View className="wa-similar">
       <View className="wa-similar__main" onClick={show}>
@@ -64,7 +63,10 @@ function SimilarRow({ ticket }: { ticket: TicketCard }) {
           <StateTag state={ticket.state} />
           <Text className="wa-similar__place">{ticket.place || ticket.categoryName}</Text>
         </View>
-        <Text className="wa-note">{`${ticket.excerpt}${others}`}</Text>
+        <Text className="wa-note">{ticket.excerpt}</Text>
+        {ticket.joinerCount > 0 ? (
+          <Text className="wa-similar__others">{`${ticket.joinerCount} 人也遇到`}</Text>
+        ) : null}
       </View>
       <Button small variant="secondary" loading={joining.busy} onTap={() => void join()}>
         我也遇到

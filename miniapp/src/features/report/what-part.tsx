@@ -1,4 +1,4 @@
-import { Text, View } from '@tarojs/components';
+import { View } from '@tarojs/components';
 import { call } from '../../platform/phone';
 import { Button } from '../../ui/button';
 import { ChoiceGrid } from '../../ui/choice-grid';
@@ -53,9 +53,6 @@ function ClassExplanation({ report }: { report: Report }) {
             </Button>
           ))}
         </View>
-      ) : null}
-      {isCritical ? (
-        <Text className="wa-note">先保证人安全，再在这里上报，物业和社区会同时收到。</Text>
       ) : null}
     </View>
   );

@@ -1,5 +1,5 @@
 import { type TicketAction, type TicketView } from '@wide-angle/shared';
-import { Actions, Button } from '../../../ui/button';
+import { Actions, Button, type ButtonVariant } from '../../../ui/button';
 import { arranged, formOf, labelOf } from './forms';
 
 export interface ActionBarProps {
@@ -18,11 +18,7 @@ export function hasActions(ticket: TicketView): boolean {
 export function ActionBar({ ticket, busy, onAction, onMore }: ActionBarProps) {
   const { main, others } = arranged(ticket.actions);
   const mainButton = main ? (
-    <Button
-      variant={formOf(main).danger ? 'danger' : 'primary'}
-      loading={busy}
-      onTap={() => onAction(main)}
-    >
+    <Button variant={lookOf(main, ticket)} loading={busy} onTap={() => onAction(main)}>
       {labelOf(main, ticket)}
     </Button>
   ) : null;
@@ -32,6 +28,12 @@ export function ActionBar({ ticket, busy, onAction, onMore }: ActionBarProps) {
       {[<SecondButton key="more" {...{ ticket, others, onAction, onMore }} />, mainButton]}
     </Actions>
   );
+}
+
+/** Pressing others is no main thing to do while all is in time. */
+function lookOf(action: TicketAction, { isLate }: TicketView): ButtonVariant {
+  if (formOf(action).danger) return 'danger';
+  return action === 'nudge' && !isLate ? 'secondary' : 'primary';
 }
 
 /** A single other action has its own button; several stand behind one. */

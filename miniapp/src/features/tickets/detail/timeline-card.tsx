@@ -55,12 +55,14 @@ function entryOf(event: EventView, now: Instant, policy: PolicyView | null): Tim
 }
 
 function extraOf(event: EventView, detail: string, isInternal: boolean) {
-  if (!detail && !isInternal && event.media.length === 0) return undefined;
+  // The report's own pictures stand in its card already.
+  const media = event.type === 'submit' ? [] : mediaItems(event.media);
+  if (!detail && !isInternal && media.length === 0) return undefined;
   return (
     <View className="wa-step">
       {detail ? <Text className="wa-note">{detail}</Text> : null}
       {isInternal ? <Tag text="内部，业主看不到" icon="lock" /> : null}
-      <MediaGrid items={mediaItems(event.media)} />
+      <MediaGrid items={media} />
     </View>
   );
 }
