@@ -3,7 +3,8 @@ import { refused } from '../../testing/api-client.js';
 import { FakeClock } from '../../testing/fake-clock.js';
 import { nobody } from '../../testing/personas.js';
 import { startTestApp, TEST_NOW, type TestApp } from '../../testing/start-test-app.js';
-import { CreatePerson } from './index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { CreatePerson, IdentityModule } from './index.js';
 import { startWechatStandIn, type WechatStandIn } from './wechat/wechat-stand-in.js';
 
 let test: TestApp;
@@ -139,7 +140,9 @@ describe('when WeChat', () => {
 
 describe('without WeChat set up', () => {
   it('the demo has a stand-in, where a demo person’s code works again and again', async () => {
-    const demo = await startTestApp({ config: { isDemo: true } });
+    // This feature alone: the whole product would fill its demo with people first.
+    const modules = [OrganizationsModule, IdentityModule];
+    const demo = await startTestApp({ modules, config: { isDemo: true } });
     const person = { realName: '陈静', wechatOpenid: 'demo:chenjing' };
     const personId = await demo.app.get(CreatePerson).run(person);
     for (let n = 0; n < 2; n += 1) {

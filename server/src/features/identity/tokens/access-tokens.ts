@@ -1,3 +1,4 @@
+import { webcrypto } from 'node:crypto';
 import type { Instant } from '@wide-angle/shared';
 import { SECOND } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
@@ -24,23 +25,24 @@ const ISSUER = 'wide-angle';
  */
 @Injectable()
 export class AccessTokens {
-  private readonly key: Buffer;
+  /** Imported once: given as bytes, jose would import it anew for each request. */
+  private readonly key: Promise<webcrypto.CryptoKey>;
 
   constructor(
     @Inject(Config) config: Config,
     @Inject(Clock) private readonly clock: Clock,
   ) {
-    this.key = keyFor('access', config.tokenSecret);
+    this.key = signingKey(keyFor('access', config.tokenSecret));
   }
 
-  issue({ sessionId, personId, postId }: AccessClaim): Promise<string> {
+  async issue({ sessionId, personId, postId }: AccessClaim): Promise<string> {
     const now = seconds(this.clock.now());
     return new SignJWT({ sid: sessionId, pid: personId, post: postId })
       .setProtectedHeader({ alg: 'HS256' })
       .setIssuer(ISSUER)
       .setIssuedAt(now)
       .setExpirationTime(now + ACCESS_SECONDS)
-      .sign(this.key);
+      .sign(await this.key);
   }
 
   /** What a token says; null for one that is forged, expired or of another making. */
@@ -51,9 +53,14 @@ export class AccessTokens {
       requiredClaims: ['exp'],
       currentDate: new Date(this.clock.now()),
     };
-    const verified = await jwtVerify(token, this.key, options).catch(() => null);
+    const verified = await jwtVerify(token, await this.key, options).catch(() => null);
     return verified && claimOf(verified.payload);
   }
+}
+
+function signingKey(bytes: Buffer): Promise<webcrypto.CryptoKey> {
+  const algorithm = { name: 'HMAC', hash: 'SHA-256' };
+  return webcrypto.subtle.importKey('raw', bytes, algorithm, false, ['sign', 'verify']);
 }
 
 function claimOf({ sid, pid, post }: JWTPayload): AccessClaim | null {
