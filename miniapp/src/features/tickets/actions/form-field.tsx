@@ -76,6 +76,8 @@ function Chooser(props: FormFieldProps) {
     }
     case 'day':
       return <DayField field={field} now={context.now} value={chosen} onChange={onChange} />;
+    case 'limit':
+      return <LimitField now={context.now} value={chosen} onChange={onChange} />;
     default:
       return isPicker(field) ? <Picker {...props} field={field} value={chosen} /> : null;
   }
