@@ -32,8 +32,12 @@ export class MediaStart implements OnModuleInit {
   }
 
   private async acceptForms(): Promise<void> {
-    const server = this.adapter.httpAdapter.getInstance<FastifyInstance>();
-    if (!server.hasContentTypeParser('multipart/form-data')) await server.register(multipart);
+    // A worker has no HTTP server.
+    const adapter: HttpAdapterHost['httpAdapter'] | undefined = this.adapter.httpAdapter;
+    const server = adapter?.getInstance<FastifyInstance>();
+    if (server && !server.hasContentTypeParser('multipart/form-data')) {
+      await server.register(multipart);
+    }
   }
 
   private async findFfmpeg(): Promise<void> {

@@ -11,6 +11,8 @@ export const THUMB_SIDE_MAX = 480;
 
 const PHOTO_QUALITY = 82;
 const SMALL_QUALITY = 74;
+/** A second pass over the picture would save 5 % of its bytes and cost 30 MB of memory in each thread, for good. */
+const ONE_PASS = { optimiseCoding: false };
 const PROCESSING_SECONDS_MAX = 30;
 /** From here on a photo is processed alone: some formats are unpacked whole before they shrink. */
 const HEAVY_PIXELS = 30_000_000;
@@ -50,7 +52,7 @@ export async function weighImage(path: string, format: UploadFormat): Promise<1 
 export async function processImage(source: string, prefix: string): Promise<ProcessedMedia> {
   const [full, thumb] = [`${prefix}full`, `${prefix}thumb`];
   const { width, height } = await shrink(source, PHOTO_SIDE_MAX)
-    .jpeg({ quality: PHOTO_QUALITY })
+    .jpeg({ quality: PHOTO_QUALITY, ...ONE_PASS })
     .toFile(full)
     .catch(refuse);
   await shrinkPicture(full, thumb, THUMB_SIDE_MAX);
@@ -59,7 +61,10 @@ export async function processImage(source: string, prefix: string): Promise<Proc
 
 /** Writes a small picture of a picture of ours. Errors like {@link processImage}. */
 export async function shrinkPicture(source: string, target: string, side: number): Promise<void> {
-  await shrink(source, side).jpeg({ quality: SMALL_QUALITY }).toFile(target).catch(refuse);
+  await shrink(source, side)
+    .jpeg({ quality: SMALL_QUALITY, ...ONE_PASS })
+    .toFile(target)
+    .catch(refuse);
 }
 
 const shrink = (path: string, side: number) =>

@@ -42,6 +42,21 @@ describe('TempFiles', () => {
     expect(fs.readdirSync(folder)).toEqual([]);
   });
 
+  test('a dead process that nobody has waited for is dead', async () => {
+    if (process.platform !== 'linux') return;
+    // The shell becomes a `sleep` that never learns of its child's end.
+    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30']);
+    const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
+    await new Promise((resolve) => setTimeout(resolve, 200));
+    const zombie = Number(pid.toString());
+    expect(() => process.kill(zombie, 0)).not.toThrow();
+    left(`${zombie}-1.in`);
+    await new TempFiles(folder).open();
+    expect(fs.readdirSync(folder)).toEqual([]);
+    parent.kill();
+    await once(parent, 'exit');
+  });
+
   test('a start deletes what dead processes left and leaves what a living one writes', async () => {
     const neighbour = spawn('sleep', ['30']);
     const dead = spawn('true');
