@@ -19,6 +19,11 @@ function hasMotion(): boolean {
   return !matchMedia('(prefers-reduced-motion: reduce)').matches;
 }
 
+/** Lists that drop down belong to the dialog or page that they drop from, for screen readers and the focus. */
+function popupHome(trigger?: HTMLElement): HTMLElement {
+  return trigger?.closest<HTMLElement>('.ant-modal-container, #main') ?? document.body;
+}
+
 export interface ConsoleAppProps {
   services: Services;
   queryClient: QueryClient;
@@ -38,6 +43,7 @@ export function ConsoleApp(props: ConsoleAppProps) {
       locale={zhCN}
       theme={antdThemeOf(scheme, hasMotion())}
       button={{ autoInsertSpace: false }}
+      getPopupContainer={popupHome}
     >
       <Announcer>
         <ServicesProvider value={services}>

@@ -5,25 +5,17 @@ import {
   DEFAULT_WORKING_HOURS,
   friendlyTime,
   localDate,
-  MINUTE,
   type Instant,
 } from '@wide-angle/shared';
 
 /*
- * The date picker knows only the zone of the machine; limits are wall times of Asia/Shanghai. These two carry the
- * wall time over, so that the picker shows and gives 16:30 in Gaotang on whatever machine it runs.
+ * The date picker knows only the zone of the machine; limits are wall times of Asia/Shanghai. Only dates go in and
+ * out of it, as text, so that it shows the day of Gaotang on whatever machine it runs.
  */
 
-/** The wall time of Asia/Shanghai as the picker's value. */
+/** The local day of a moment as the picker's value. */
 export function toPicker(at: Instant): Dayjs {
-  const date = localDate(at);
-  const minutes = Math.floor((at - atLocal(date, 0)) / MINUTE);
-  return dayjs(date).add(minutes, 'minute');
-}
-
-/** What the picker shows, as a moment in Asia/Shanghai. Seconds are cut. */
-export function fromPicker(picked: Dayjs): Instant {
-  return atLocal(picked.format('YYYY-MM-DD'), picked.hour() * 60 + picked.minute());
+  return dayjs(localDate(at));
 }
 
 /** What "by that day" means: the end of its working hours, 17:30. */

@@ -60,22 +60,26 @@ function Lightbox({ media, at, onMove, onClose }: LightboxProps) {
   return (
     <Modal open title={title} footer={null} onCancel={onClose} width="min(1100px, 92vw)" centered>
       <div className="lightbox" onKeyDown={byKeys}>
-        <button type="button" aria-label="上一张" disabled={at === 0} onClick={() => move(-1)}>
-          ‹
-        </button>
+        {media.length > 1 && (
+          <button type="button" aria-label="上一张" disabled={at === 0} onClick={() => move(-1)}>
+            ‹
+          </button>
+        )}
         {shown.kind === 'video' ? (
           <video src={shown.url} poster={shown.thumbnailUrl ?? undefined} controls autoPlay muted />
         ) : (
           <img src={shown.url} alt={title} />
         )}
-        <button
-          type="button"
-          aria-label="下一张"
-          disabled={at === media.length - 1}
-          onClick={() => move(1)}
-        >
-          ›
-        </button>
+        {media.length > 1 && (
+          <button
+            type="button"
+            aria-label="下一张"
+            disabled={at === media.length - 1}
+            onClick={() => move(1)}
+          >
+            ›
+          </button>
+        )}
       </div>
     </Modal>
   );

@@ -5,7 +5,13 @@ import {
   useQueryClient,
   type QueryClient,
 } from '@tanstack/react-query';
-import { MINUTE, SECOND, type TicketListQuery, type TicketView } from '@wide-angle/shared';
+import {
+  MINUTE,
+  PAGE_LIMIT_MAX,
+  SECOND,
+  type TicketListQuery,
+  type TicketView,
+} from '@wide-angle/shared';
 import { useApi } from '../../lib/services.ts';
 
 /** Narrows a named list. */
@@ -66,7 +72,7 @@ export function useTimeline(id: string) {
     queryFn: ({ pageParam }) =>
       api.tickets.timeline({
         params: { id },
-        query: pageParam ? { cursor: pageParam } : {},
+        query: { limit: PAGE_LIMIT_MAX, ...(pageParam ? { cursor: pageParam } : {}) },
       }),
     initialPageParam: '',
     getNextPageParam: (page) => page.next ?? undefined,

@@ -9,13 +9,16 @@ interface TicketDrawerProps {
   onClose: () => void;
 }
 
-/** The ticket beside its list. Closing gives the focus back to the row it came from. */
+/** The ticket beside its list. Closing gives the focus back to the row it came from, else to the list. */
 export function TicketDrawer({ id, onClose }: TicketDrawerProps) {
   // While the drawer slides out it still shows what it showed.
   const shown = useRef(id);
   if (id) shown.current = id;
-  const focusRow = () =>
-    document.querySelector<HTMLElement>(`[data-row="${shown.current}"]`)?.focus();
+  const focusRow = () => {
+    const row = document.querySelector<HTMLElement>(`[data-row="${shown.current}"]`);
+    // What was done may have taken the ticket out of this list.
+    (row ?? document.querySelector<HTMLElement>('.page-head h1'))?.focus();
+  };
   return (
     <Drawer
       open={id !== undefined}

@@ -1,4 +1,5 @@
 import { Button } from 'antd';
+import { useEffect } from 'react';
 import {
   eventTitle,
   friendlyTime,
@@ -11,22 +12,23 @@ import { MediaStrip } from '../../ui/media-strip.tsx';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
 import { useTimeline } from './queries.ts';
-import { byText } from './view-model.ts';
+import { byText, timelineSteps, type TimelineStep } from './view-model.ts';
 
 /** What happened, newest first. */
 export function Timeline({ ticketId }: { ticketId: string }) {
   const now = useNow();
   const timeline = useTimeline(ticketId);
+  const steps = timelineSteps(timeline.data?.pages.flatMap((page) => page.items) ?? []);
+  useReadPastReminders(timeline, steps);
   if (timeline.isError && !timeline.data)
     return <ErrorNotice error={timeline.error} onRetry={() => void timeline.refetch()} />;
   if (!timeline.data) return <CardSkeleton lines={6} />;
-  const events = timeline.data.pages.flatMap((page) => page.items);
   return (
     <section className="card" aria-labelledby="timeline-title">
       <h2 id="timeline-title">办理经过</h2>
       <ol className="timeline">
-        {events.map((event) => (
-          <Step key={event.seq} event={event} now={now} />
+        {steps.map((step) => (
+          <Step key={step.event.seq} step={step} now={now} />
         ))}
       </ol>
       {timeline.hasNextPage && (
@@ -38,18 +40,33 @@ export function Timeline({ ticketId }: { ticketId: string }) {
   );
 }
 
-function Step({ event, now }: { event: EventView; now: Instant }) {
+/** A page that ends within a run of reminders tells nothing: the next one is fetched until people's steps come. */
+function useReadPastReminders(
+  timeline: ReturnType<typeof useTimeline>,
+  steps: readonly TimelineStep[],
+): void {
+  const { hasNextPage, isFetchingNextPage, fetchNextPage } = timeline;
+  const endsInReminders = steps.at(-1)?.event.type === 'remind';
+  useEffect(() => {
+    if (endsInReminders && hasNextPage && !isFetchingNextPage) void fetchNextPage();
+  }, [endsInReminders, hasNextPage, isFetchingNextPage, fetchNextPage]);
+}
+
+function Step({ step: { event, count, since }, now }: { step: TimelineStep; now: Instant }) {
   const { type, data, text, media, visibility, toName } = event;
   const at = fromIso(event.dueAt ?? event.at);
   return (
     <li className={`step ${stepTone(event)}`}>
       <p className="step-title">
         {eventTitle(type, data)}
+        {count > 1 && <span>共 {count} 次</span>}
         {toName && <span> → {toName}</span>}
         {visibility === 'internal' && <span className="tag tone-ended">仅内部</span>}
       </p>
       <p className="secondary step-by">
-        <time dateTime={event.dueAt ?? event.at}>{friendlyTime(now, at)}</time> · {byText(event)}
+        <time dateTime={event.dueAt ?? event.at}>{friendlyTime(now, at)}</time>
+        {count > 1 && `，最早 ${friendlyTime(now, fromIso(since.dueAt ?? since.at))}`} ·{' '}
+        {byText(event)}
       </p>
       {text && <p className="words">{text}</p>}
       <MediaStrip media={media} size={72} />

@@ -1,4 +1,4 @@
-import { DAY, toIso, type TicketView } from '@wide-angle/shared';
+import { DAY, toIso, type EventView, type TicketView } from '@wide-angle/shared';
 import { actorOf, postOf } from '../../testing/fake-directory.ts';
 import { createFakeServer } from '../../testing/fake-server.ts';
 import { FRIDAY } from '../../testing/render-console.tsx';
@@ -10,6 +10,7 @@ import {
   nextStepText,
   offeredActions,
   requestText,
+  timelineSteps,
 } from './view-model.ts';
 
 const { county } = createFakeServer(FRIDAY);
@@ -78,4 +79,23 @@ test('the next step of late work names who presses for it; else it is the state�
   );
   expect(nextStepText(seenBy('li', 't-light'), FRIDAY)).toContain('等物业人员领取');
   expect(nextStepText(seenBy('li', 't-extension'), FRIDAY)).toContain('申请延期');
+});
+
+test('daily reminders stand as one step and bury nothing', () => {
+  const event = (seq: number, type: EventView['type']) => ({ seq, type }) as EventView;
+  const steps = timelineSteps([
+    event(6, 'remind'),
+    event(5, 'remind'),
+    event(4, 'note'),
+    event(3, 'remind'),
+    event(2, 'claim'),
+    event(1, 'submit'),
+  ]);
+  expect(steps.map(({ event: { seq }, count, since }) => [seq, count, since.seq])).toEqual([
+    [6, 2, 5],
+    [4, 1, 4],
+    [3, 1, 3],
+    [2, 1, 2],
+    [1, 1, 1],
+  ]);
 });

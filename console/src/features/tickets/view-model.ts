@@ -70,8 +70,8 @@ export function nextStepText(ticket: TicketView, now: Instant): string {
   const request = requestText(ticket, now);
   if (request) return request;
   const { limit, tier } = ticket;
-  const isWork = limit?.kind === 'claim' || limit?.kind === 'overall';
-  if (!isWork || now < fromIso(limit.dueAt)) return NEXT_STEP_AT_WORK[ticket.state];
+  const isWork = ticket.state === 'pending' || ticket.state === 'processing';
+  if (!isWork || !limit || now < fromIso(limit.dueAt)) return NEXT_STEP_AT_WORK[ticket.state];
   const what = LIMIT_LABELS[limit.kind];
   return `已超过${what}时限，现由${TIER_LABELS[tier]}督促，${ticket.responsibleName}仍须${what}。`;
 }
@@ -132,4 +132,26 @@ function rankOf(action: TicketAction): number {
 /** Who did a step: `李主任（泉林社区）`; the clock is 系统. */
 export function byText({ by, byOrganization }: EventView): string {
   return byOrganization && byOrganization !== by ? `${by}（${byOrganization}）` : by;
+}
+
+/** A step of the timeline; `since` where it stands for a run of reminders, the oldest of them. */
+export interface TimelineStep {
+  event: EventView;
+  count: number;
+  since: EventView;
+}
+
+/** The timeline, newest first, with each run of daily reminders as one step: they must not bury what people did. */
+export function timelineSteps(events: readonly EventView[]): TimelineStep[] {
+  const steps: TimelineStep[] = [];
+  for (const event of events) {
+    const last = steps.at(-1);
+    if (event.type === 'remind' && last?.event.type === 'remind') {
+      last.count += 1;
+      last.since = event;
+    } else {
+      steps.push({ event, count: 1, since: event });
+    }
+  }
+  return steps;
 }

@@ -1,0 +1,158 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import type { Page } from 'playwright-core';
+import { openConsole, startProduct, type Product, type Screen } from '../../miniapp/e2e/harness';
+
+/*
+ * The officers' console over the built product in its demo: one order from the bureau's desk to the manager's and
+ * back, the clock that makes work late, the keyboard, and accessibility measured in a real browser.
+ */
+
+jest.setTimeout(120_000);
+
+const PASSWORD = 'demo1234';
+const axeSource = readFileSync(createRequire(__filename).resolve('axe-core/axe.min.js'), 'utf8');
+
+let product: Product;
+let desk: Screen;
+let page: Page;
+
+beforeAll(async () => {
+  product = await startProduct({ readyMs: 240_000 });
+}, 250_000);
+
+afterAll(() => product?.stop());
+
+beforeEach(async () => {
+  desk = await openConsole({ baseUrl: product.baseUrl, name: 'console' });
+  page = desk.page;
+});
+
+afterEach(() => desk.close());
+
+async function signIn(login: string): Promise<void> {
+  await page.getByLabel('账号').fill(login);
+  await page.getByLabel('密码', { exact: true }).fill(PASSWORD);
+  await page.keyboard.press('Enter');
+  await page.getByRole('navigation', { name: '主导航' }).waitFor();
+}
+
+async function signOut(): Promise<void> {
+  await page.locator('.account-button').click();
+  await page.getByRole('button', { name: '退出登录' }).click();
+  await page.getByLabel('账号').waitFor();
+}
+
+const openList = (title: string) => page.locator('.rail-link', { hasText: title }).first().click();
+
+const act = (name: string) =>
+  page
+    .getByRole('group', { name: '可以做的事' })
+    .getByRole('button', { name, exact: true })
+    .click();
+
+const dialog = () => page.getByRole('dialog').last();
+
+async function accessibilityProblems(): Promise<string[]> {
+  await page.evaluate(axeSource);
+  return page.evaluate(async () => {
+    const { axe } = window as unknown as { axe: typeof import('axe-core') };
+    const { violations } = await axe.run(document);
+    return violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+  });
+}
+
+it('an order goes from the bureau to the manager and back, and is closed', async () => {
+  await signIn('bureau');
+  await openList('督办单');
+  await page.getByText('待签发', { exact: true }).first().click();
+  const row = page.locator('tbody tr', { hasText: '安居物业' }).first();
+  await row.locator('.row-link').click();
+  const demand = await page.locator('.order .words').first().innerText();
+
+  await act('签发');
+  await dialog().getByRole('button', { name: '签发', exact: true }).click();
+  await dialog().getByRole('button', { name: '确认签发' }).click();
+  const heading = page.getByRole('heading', { level: 1, name: /督〔\d{4}〕\d+号/ });
+  await heading.waitFor();
+  const number = await heading.innerText();
+  await desk.picture('order-issued');
+  await signOut();
+
+  await signIn('manager');
+  await openList('督办单');
+  await page.getByRole('link', { name: number, exact: true }).click();
+  expect(await page.locator('.order .words').first().innerText()).toBe(demand);
+  await act('回复');
+  await dialog().getByLabel('回复', { exact: true }).fill('已安排专人，今天办结。');
+  await dialog().getByRole('button', { name: '回复', exact: true }).click();
+  await page.getByText('待审回复', { exact: true }).waitFor();
+  await signOut();
+
+  await signIn('bureau');
+  await openList('督办单');
+  await page.getByRole('link', { name: number, exact: true }).click();
+  await act('通过并办结');
+  await dialog().getByLabel('办结意见').fill('情况属实，同意办结。');
+  await dialog().getByRole('button', { name: '通过并办结', exact: true }).click();
+  await dialog().getByRole('button', { name: '确认通过并办结' }).click();
+  await page.locator('.order .tag', { hasText: '已办结' }).waitFor();
+});
+
+it('a community officer works by keyboard alone: find, open, note, back to the row', async () => {
+  await signIn('community');
+  await openList('全部诉求');
+  await page.locator('.row-link').first().waitFor();
+  await page.keyboard.press('/');
+  await page.keyboard.type('电梯');
+  await page.waitForURL(/q=/);
+  await page.locator('.data-table:not([aria-busy=true]) .row-link').first().focus();
+  await page.keyboard.press('ArrowDown');
+  const number = await page.evaluate(() => document.activeElement?.textContent);
+  await page.keyboard.press('Enter');
+  await page.getByLabel('工单概要').getByText(String(number)).waitFor();
+  await page.keyboard.press('Escape');
+  await page.waitForFunction((text) => document.activeElement?.textContent === text, number);
+});
+
+it('the demo clock makes waiting work late, and the lists say so', async () => {
+  await signIn('community');
+  const late = page.locator('.rail-link', { hasText: '已超时' }).locator('.rail-count');
+  await late.filter({ hasText: /\d/ }).waitFor();
+  const before = Number.parseInt(await late.innerText(), 10);
+  await page.getByRole('button', { name: '+3 天' }).click();
+  await page.getByText(/时间已前进 3 天，自动发生 \d+ 件事。/).waitFor({ timeout: 60_000 });
+  await page.waitForFunction(
+    (count) =>
+      Number.parseInt(document.querySelector('.rail-link .rail-count')?.textContent ?? '', 10) >
+      count,
+    before,
+  );
+});
+
+it('pages and dialogs are free of accessibility problems, in light and in dark', async () => {
+  expect(await accessibilityProblems()).toEqual([]);
+  await signIn('bureau');
+  for (const scheme of ['light', 'dark']) {
+    if (scheme === 'dark') {
+      await page.locator('.account-button').click();
+      await page.getByRole('button', { name: '深色界面' }).click();
+    }
+    await openList('全部在办');
+    await page.locator('.row-link').first().waitFor();
+    expect(await accessibilityProblems()).toEqual([]);
+    await page.locator('.row-link').first().click();
+    await page.getByRole('heading', { name: '办理经过' }).waitFor();
+    await act('督办');
+    await dialog().getByLabel('回复期限', { exact: true }).click();
+    await page.locator('.ant-picker-dropdown').waitFor();
+    await desk.picture(`supervise-${scheme}`);
+    expect(await accessibilityProblems()).toEqual([]);
+    await page.keyboard.press('Escape');
+    await dialog().getByRole('button', { name: '取消' }).click();
+    await page.keyboard.press('Escape');
+    await openList('消息');
+    await page.getByRole('heading', { level: 1, name: '消息' }).waitFor();
+    expect(await accessibilityProblems()).toEqual([]);
+  }
+});
