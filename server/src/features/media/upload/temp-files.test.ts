@@ -45,9 +45,9 @@ describe('TempFiles', () => {
   test('a dead process that nobody has waited for is dead', async () => {
     if (process.platform !== 'linux') return;
     // The shell becomes a `sleep` that never learns of its child's end.
-    const parent = spawn('sh', ['-c', 'true & echo $!; exec sleep 30']);
+    const parent = spawn('sh', ['-c', 'sleep 0.1 & echo $!; exec sleep 30']);
     const [pid] = (await once(parent.stdout, 'data')) as [Buffer];
-    await new Promise((resolve) => setTimeout(resolve, 200));
+    await new Promise((resolve) => setTimeout(resolve, 500));
     const zombie = Number(pid.toString());
     expect(() => process.kill(zombie, 0)).not.toThrow();
     left(`${zombie}-1.in`);
