@@ -11,8 +11,8 @@ export const PACKAGE_MARK = 'chinese-days';
 /** All years that the installed package chinese-days covers. Reads its data file; a few milliseconds. */
 export function chineseDaysYears(): readonly CalendarYear[] {
   // Its JSON file, because the package's functions do not tell which years they know.
-  const load = createRequire(import.meta.url);
-  const data = load('chinese-days/dist/chinese-days.json') as HolidayData;
-  const { version } = load('chinese-days/package.json') as { version: string };
+  const require = createRequire(import.meta.url);
+  const data = require('chinese-days/dist/chinese-days.json') as HolidayData;
+  const { version } = require('chinese-days/package.json') as { version: string };
   return coveredYears(data, FIRST_YEAR, `国务院办公厅放假安排(${PACKAGE_MARK} ${version})`);
 }
