@@ -1,4 +1,5 @@
-import { Text, View } from '@tarojs/components';
+import { ScrollView, Text, View } from '@tarojs/components';
+import { type PropsWithChildren } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
 import { type Option } from './options';
@@ -22,11 +23,13 @@ export interface ChipsProps<V extends string> {
 export function Chips<V extends string>({ options, value, onTap, scroll }: ChipsProps<V>) {
   const many = Array.isArray(value);
   const isOn = (one: V) => (many ? (value as readonly V[]).includes(one) : value === one);
+  const chosen = scroll && !many ? (value as V | null) : null;
   return (
-    <View className={classes('wa-chips', scroll && 'wa-chips--scroll')}>
+    <Line scroll={scroll} chosen={chosen}>
       {options.map((option) => (
         <View
           key={option.value}
+          id={scroll ? idOf(option.value) : undefined}
           className={classes('wa-chips__item', isOn(option.value) && 'wa-chips__item--on')}
           hoverClass="wa-press"
           onClick={() => onTap(option.value)}
@@ -38,6 +41,32 @@ export function Chips<V extends string>({ options, value, onTap, scroll }: Chips
           )}
         </View>
       ))}
-    </View>
+    </Line>
+  );
+}
+
+/** One list of filters on a page, so a value is enough of a name. */
+function idOf(value: string): string {
+  return `chip-${value}`;
+}
+
+interface LineProps {
+  scroll: boolean | undefined;
+  chosen: string | null;
+}
+
+/** Wraps, or scrolls sideways with the chosen one in sight. */
+function Line({ scroll, chosen, children }: PropsWithChildren<LineProps>) {
+  if (!scroll) return <View className="wa-chips">{children}</View>;
+  return (
+    <ScrollView
+      className="wa-chips-scroll"
+      scrollX
+      enhanced
+      showScrollbar={false}
+      scrollIntoView={chosen === null ? '' : idOf(chosen)}
+    >
+      <View className="wa-chips wa-chips--line">{children}</View>
+    </ScrollView>
   );
 }

@@ -7,8 +7,8 @@ export interface BoardTile {
   note: string;
   /** Null while it is not known. */
   count: number | null;
-  /** There is something to act on. */
-  isAlarm: boolean;
+  /** `late`: lateness, the only thing that is red; `act`: something waits for the viewer. */
+  tone: 'late' | 'act' | 'calm';
 }
 
 export interface Board {
@@ -19,13 +19,13 @@ export interface Board {
 }
 
 const NOTES: Readonly<Record<string, string>> = {
-  late: '过了时限还没办好',
+  late: '过了时限没办好',
   unclaimed: '还没有人领',
-  review: '物业报办结，等您审核',
-  adjudicate: '归谁办有争议，等您裁定',
-  extension: '申请延期，等批复',
-  shelving: '申请挂账，等您批复',
-  tier3: '已逐级升到本局',
+  review: '物业已报办结',
+  adjudicate: '归谁办有争议',
+  extension: '物业申请延期',
+  shelving: '物业申请挂账',
+  tier3: '社区没能督促办好',
   shelved: '暂时解决不了，已公示',
   open: '辖区内还没办结的',
   all: '包括已经办结的',
@@ -48,15 +48,23 @@ function tileView(tile: Tile, counts: readonly TileCount[] | null): BoardTile {
     title: tile.title,
     note: NOTES[tile.key] ?? '',
     count,
-    isAlarm: Boolean(tile.isAlarm) && (count ?? 0) > 0,
+    tone: toneOf(tile, count ?? 0),
   };
+}
+
+/** Work that missed its limits, or climbed to the top because it did. */
+const LATENESS: ReadonlySet<string> = new Set(['late', 'tier3']);
+
+function toneOf(tile: Tile, count: number): BoardTile['tone'] {
+  if (!tile.isAlarm || count === 0) return 'calm';
+  return LATENESS.has(tile.key) ? 'late' : 'act';
 }
 
 /** The sentence at the top: how much waits for the person, or that nothing does. */
 export function boardSentence({ acts }: Board): string {
   if (acts.every((tile) => tile.count === null)) return '';
   const late = acts.find((tile) => tile.key === 'late')?.count ?? 0;
-  const others = acts.filter((tile) => tile.key !== 'late' && tile.isAlarm).length;
+  const others = acts.filter((tile) => tile.tone === 'act').length;
   if (late === 0 && others === 0) return '没有超时的，也没有等您处理的。';
   const parts = [late > 0 ? `${late} 件超时` : '', others > 0 ? `${others} 类事项等您处理` : ''];
   return `${parts.filter(Boolean).join('，')}。`;

@@ -9,14 +9,14 @@ export interface TileGridProps {
   onTap: (key: string) => void;
 }
 
-/** Numbers to act on, two in a row; a number above zero is red, and the word says of what. */
+/** Numbers to act on, two in a row; red is lateness, blue waits for a decision, and the word says of what. */
 export function TileGrid({ tiles, onTap }: TileGridProps) {
   return (
     <View className="wa-tiles">
       {tiles.map((tile) => (
         <View
           key={tile.key}
-          className={classes('wa-tiles__item', tile.isAlarm && 'wa-tiles__item--alarm')}
+          className={classes('wa-tiles__item', `wa-tiles__item--${tile.tone}`)}
           hoverClass="wa-press"
           onClick={() => onTap(tile.key)}
           {...a11y({ role: 'button', label: `${tile.title}，${countText(tile.count)}件` })}

@@ -44,6 +44,7 @@ function Group({ title, tickets, now, isLate }: GroupProps) {
             ticket={ticket}
             now={now}
             showEstate
+            hideHolder
             onTap={() => void open('ticket', { id: ticket.id })}
           />
         ))}

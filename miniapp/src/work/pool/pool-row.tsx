@@ -25,6 +25,8 @@ export function PoolRow({ ticket, now, claim, mayDispatch, onClaim }: PoolRowPro
       ticket={ticket}
       now={now}
       showEstate
+      hideState
+      hideHolder
       lead={isMine ? <MineSign /> : null}
       onTap={() => void open('ticket', { id: ticket.id })}
       action={

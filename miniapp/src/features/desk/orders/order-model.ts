@@ -110,7 +110,8 @@ export function orderEntries(order: OrderView, now: Instant): TimelineEntry[] {
       title: ENTRY_TITLES[entry.action],
       time: friendlyTime(now, fromIso(entry.at)),
       who: entry.by,
-      text: entry.text,
+      // The draft's words stand above as the demand.
+      text: entry.action === 'draft' && entry.text === order.demand ? undefined : entry.text,
     }));
 }
 

@@ -18,6 +18,10 @@ export interface TicketCardRowProps {
   onTap: () => void;
   /** The estate's name before the place, in lists over several estates. */
   showEstate?: boolean;
+  /** Every row of the list has the same state, so the warnings take its place. */
+  hideState?: boolean;
+  /** Every row is in the viewer's own hands, or in nobody's. */
+  hideHolder?: boolean;
   /** A button of the row, e.g. 领取. */
   action?: ReactNode;
   /** A line above all, e.g. 先做这个. */
@@ -30,6 +34,8 @@ export function TicketCardRow({
   now,
   onTap,
   showEstate,
+  hideState,
+  hideHolder,
   action,
   lead,
 }: TicketCardRowProps) {
@@ -45,7 +51,11 @@ export function TicketCardRow({
         <View className="wa-ticket__head">
           <Icon name={categoryIcon(ticket.categoryCode)} className="wa-ticket__icon" />
           <Text className="wa-ticket__title">{ticket.categoryName}</Text>
-          <StateTag state={ticket.state} />
+          {hideState ? (
+            <WordTags words={warningWords(ticket)} />
+          ) : (
+            <StateTag state={ticket.state} />
+          )}
         </View>
         <View className="wa-ticket__main">
           <View className="wa-ticket__words">
@@ -62,7 +72,7 @@ export function TicketCardRow({
           ) : null}
         </View>
         {ticket.limit ? <LimitLine limit={ticket.limit} now={now} /> : null}
-        <RowFoot ticket={ticket} />
+        <RowFoot ticket={ticket} hideWords={hideState} hideHolder={hideHolder} />
         {action ? (
           <View className="wa-ticket__action" onClick={keepTap}>
             {action}
@@ -84,15 +94,22 @@ function PlaceLine({ ticket, showEstate }: Pick<TicketCardRowProps, 'ticket' | '
   );
 }
 
-function RowFoot({ ticket }: { ticket: TicketCard }) {
-  const words = warningWords(ticket);
+interface RowFootProps {
+  ticket: TicketCard;
+  hideWords: boolean | undefined;
+  hideHolder: boolean | undefined;
+}
+
+function RowFoot({ ticket, hideWords, hideHolder }: RowFootProps) {
+  const words = hideWords ? [] : warningWords(ticket);
+  const holder = hideHolder ? '' : holderWords(ticket);
+  const joiners = ticket.joinerCount > 0 ? `${ticket.joinerCount} 人也遇到` : '';
+  if (words.length === 0 && !holder && !joiners) return null;
   return (
     <View className="wa-ticket__foot">
       <WordTags words={words} />
-      <Text className="wa-ticket__who">{holderWords(ticket)}</Text>
-      {ticket.joinerCount > 0 ? (
-        <Text className="wa-ticket__joiners">{`${ticket.joinerCount} 人也遇到`}</Text>
-      ) : null}
+      {holder ? <Text className="wa-ticket__who">{holder}</Text> : null}
+      {joiners ? <Text className="wa-ticket__joiners">{joiners}</Text> : null}
     </View>
   );
 }

@@ -1,0 +1,124 @@
+import { HOUR, ORDER_ACTIONS, toIso } from '@wide-angle/shared';
+import { anOrder, NOW } from '../testing/samples';
+import { arrangedOrder, firstValues, ORDER_FORMS, orderBody, orderFlaw } from './order-forms';
+import {
+  awaitsUs,
+  limitOf,
+  nextOfOrder,
+  orderEntries,
+  orderSide,
+  orderStateOptions,
+  waitingText,
+} from './order-model';
+
+const ISSUER = '湖滨社区';
+const ADDRESSEE = '安居物业';
+const NO_MEDIA = { ids: [], uploading: false, failed: false };
+
+describe('whose turn an order is', () => {
+  it.each([
+    ['draft', ISSUER, true],
+    ['draft', '住建局', false],
+    ['issued', ADDRESSEE, true],
+    ['issued', ISSUER, false],
+    ['replied', ISSUER, true],
+    ['replied', ADDRESSEE, false],
+    ['closed', ISSUER, false],
+  ] as const)('%s for %s: %s', (state, name, expected) => {
+    expect(awaitsUs(anOrder({ state }), name)).toBe(expected);
+  });
+
+  it('knows readers who are on neither side', () => {
+    expect(orderSide(anOrder(), '鱼丘湖街道')).toBe('reader');
+    expect(orderSide(anOrder(), null)).toBe('reader');
+  });
+
+  it('tells each side what comes next', () => {
+    expect(nextOfOrder(anOrder(), ADDRESSEE)).toBe('请在期限前办好，写明情况并附照片回复。');
+    expect(nextOfOrder(anOrder(), ISSUER)).toBe('等安居物业书面回复。');
+    expect(nextOfOrder(anOrder({ state: 'replied' }), ISSUER)).toContain('办结还是退回');
+  });
+
+  it('shows a limit only while an answer is awaited', () => {
+    expect(limitOf(anOrder(), NOW)?.text).toBe('明天 14:00 前回复');
+    expect(limitOf(anOrder({ state: 'replied' }), NOW)).toBeNull();
+    expect(limitOf(anOrder({ dueAt: null }), NOW)).toBeNull();
+  });
+
+  it('offers drafts to offices only', () => {
+    expect(orderStateOptions('bureau').map((one) => one.value)).toContain('draft');
+    expect(orderStateOptions('manager').map((one) => one.value)).not.toContain('draft');
+  });
+
+  it('says when there are more than were counted', () => {
+    expect(waitingText({ count: 3, isMore: false })).toBe('3');
+    expect(waitingText({ count: 50, isMore: true })).toBe('50+');
+  });
+});
+
+describe('history of an order', () => {
+  it('is newest first, and does not repeat the demand of a draft', () => {
+    const order = anOrder({
+      entries: [
+        {
+          at: toIso(NOW - HOUR),
+          action: 'draft',
+          by: '系统',
+          text: '请立即安排人员处理',
+          media: [],
+        },
+        { at: toIso(NOW), action: 'issue', by: '胡主任', text: '请今天处理', media: [] },
+      ],
+    });
+    const entries = orderEntries(order, NOW);
+    expect(entries.map(({ id, title, text }) => [id, title, text])).toEqual([
+      ['1', '签发', '请今天处理'],
+      ['0', '系统自动拟单', undefined],
+    ]);
+  });
+});
+
+describe('forms of an order', () => {
+  it('has a form for every action, and the decision for it is the main button', () => {
+    expect(Object.keys(ORDER_FORMS).sort()).toEqual([...ORDER_ACTIONS].sort());
+    expect(arrangedOrder(['issue', 'drop'])).toEqual({ main: 'issue', others: ['drop'] });
+    expect(arrangedOrder(['accept', 'sendBack'])).toEqual({ main: 'accept', others: ['sendBack'] });
+    expect(arrangedOrder([])).toEqual({ main: null, others: [] });
+  });
+
+  it('starts a draft with its demand, and with its limit only while that lies ahead', () => {
+    const draft = anOrder({ state: 'draft' });
+    expect(firstValues('issue', draft, NOW)).toEqual({ text: draft.demand, dueAt: draft.dueAt });
+    expect(firstValues('issue', { ...draft, dueAt: toIso(NOW + 60_000) }, NOW)).toEqual({
+      text: draft.demand,
+    });
+    expect(firstValues('reply', draft, NOW)).toEqual({});
+  });
+
+  it('asks for what is missing before it goes', () => {
+    const { issue, sendBack, reply } = ORDER_FORMS;
+    const dueAt = toIso(NOW + 2 * HOUR);
+    expect(orderFlaw(issue, { text: ' ' }, NO_MEDIA, NOW)).toBe('请填写“督办要求”');
+    expect(orderFlaw(issue, { text: '办' }, NO_MEDIA, NOW)).toBe('请选择“何时前回复”');
+    expect(orderFlaw(issue, { text: '办', dueAt }, NO_MEDIA, NOW)).toBeNull();
+    expect(orderFlaw(issue, { text: '办', dueAt: toIso(NOW) }, NO_MEDIA, NOW)).toContain('1 小时');
+    expect(orderFlaw(sendBack, { text: '办' }, NO_MEDIA, NOW)).toBeNull();
+    const busy = { ...NO_MEDIA, uploading: true };
+    expect(orderFlaw(reply, { text: '办' }, busy, NOW)).toBe('照片还在上传，请稍等');
+  });
+
+  it('sends the text under the name that the action wants', () => {
+    const media = { ...NO_MEDIA, ids: ['m'] };
+    const dueAt = toIso(NOW + 2 * HOUR);
+    expect(orderBody(ORDER_FORMS.reply, { text: ' 好了 ', dueAt }, media, 3)).toEqual({
+      version: 3,
+      text: '好了',
+      mediaIds: ['m'],
+    });
+    expect(orderBody(ORDER_FORMS.issue, { text: '办', dueAt }, media, 3)).toEqual({
+      version: 3,
+      demand: '办',
+      dueAt,
+    });
+  });
+});
