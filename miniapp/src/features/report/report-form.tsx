@@ -27,8 +27,8 @@ export function ReportForm({ report, me, arrival }: ReportFormProps) {
           tone="yellow"
           icon="qr"
           text={arrival.trouble}
-          action="再试"
-          onAction={arrival.again}
+          action={arrival.again ? '再试' : undefined}
+          onAction={arrival.again ?? undefined}
         />
       ) : null}
       <WhatPart report={report} />

@@ -16,7 +16,14 @@ export interface ArrivalQuery {
 export interface Arrival {
   asking: boolean;
   trouble: string | null;
-  again: () => void;
+  /** Asks once more; null where the answer was definite. */
+  again: (() => void) | null;
+}
+
+interface State {
+  asking: boolean;
+  trouble: string | null;
+  isDefinite: boolean;
 }
 
 /**
@@ -26,46 +33,46 @@ export interface Arrival {
 export function useArrival(query: ArrivalQuery, me: MeView, report: Report): Arrival {
   const { scene, estate, category } = query;
   const { change } = report;
-  const [state, setState] = useState<{ asking: boolean; trouble: string | null }>({
-    asking: scene !== null,
-    trouble: null,
-  });
+  const [state, setState] = useState<State>({ ...FINE, asking: scene !== null });
   const [turn, setTurn] = useState(0);
 
   useEffect(() => {
     if (category) change((old) => ({ ...old, categoryCode: category }));
   }, [category, change]);
 
+  const isLost = scene === null || state.trouble !== null;
   useEffect(() => {
-    if (scene !== null) return;
-    const home = homeOf(me, estate);
+    const home = isLost ? homeOf(me, estate) : null;
     if (!home) return;
     change((old) => (estate || old.estateId === null ? inEstateIfOther(old, home) : old));
-    // Once, when the page opens; the person's own choice wins afterwards.
+    // Once, when the page opens or the code led nowhere; the person's own choice wins afterwards.
     // eslint-disable-next-line react-hooks/exhaustive-deps -- me may be refreshed while writing
-  }, [scene, estate, change]);
+  }, [isLost, estate, change]);
 
   useEffect(() => {
     if (scene === null) return undefined;
     let isCurrent = true;
-    setState({ asking: true, trouble: null });
+    setState({ ...FINE, asking: true });
     api.organization
       .scene({ params: { scene } })
       .then((found) => {
         if (!isCurrent) return;
         change((old) => atScene(old, found));
-        setState({ asking: false, trouble: null });
+        setState(FINE);
       })
       .catch((error: unknown) => {
-        if (isCurrent) setState({ asking: false, trouble: troubleOf(error) });
+        if (isCurrent) setState(troubleOf(error));
       });
     return () => {
       isCurrent = false;
     };
   }, [scene, turn, change]);
 
-  return { ...state, again: () => setTurn((count) => count + 1) };
+  const again = state.isDefinite ? null : () => setTurn((count) => count + 1);
+  return { asking: state.asking, trouble: state.trouble, again };
 }
+
+const FINE: State = { asking: false, trouble: null, isDefinite: true };
 
 function homeOf(me: MeView, estate: string | null): { id: string; name: string } | null {
   const verified = me.residences.filter((home) => home.isVerified);
@@ -80,9 +87,10 @@ function inEstateIfOther(
   return old.estateId === home.id ? old : inEstate(old, home);
 }
 
-function troubleOf(error: unknown): string {
-  if (error instanceof ProblemError && error.code === 'scene.unknown') {
-    return '这个码已停用或不存在，请在下面选择小区。';
-  }
-  return `没有认出这个码。${problemText(error)}`;
+function troubleOf(error: unknown): State {
+  const isDefinite = error instanceof ProblemError && error.code === 'scene.unknown';
+  const trouble = isDefinite
+    ? '这个码已停用或不存在，请在下面核对小区和位置。'
+    : `没有认出这个码。${problemText(error)}`;
+  return { asking: false, trouble, isDefinite };
 }

@@ -29,6 +29,8 @@ export interface ActionFormProps {
   /** What was filled in when the form was closed before, so that a slip of the finger loses nothing. */
   kept?: FormValues;
   onKeep: (values: FormValues | undefined) => void;
+  /** Leaves for another action's form. */
+  onSwitch: (action: TicketAction) => void;
   onClose: () => void;
 }
 
@@ -78,6 +80,7 @@ export function ActionForm(props: ActionFormProps) {
             policy={props.policy}
             uploads={uploads}
             error={acting.failure?.fields[field.name]}
+            onSwitch={props.onSwitch}
             onChange={(value) => setValues((old) => ({ ...old, [field.name]: value }))}
           />
         ))}

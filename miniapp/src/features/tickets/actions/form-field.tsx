@@ -1,4 +1,4 @@
-import { type PolicyView } from '@wide-angle/shared';
+import { type PolicyView, type TicketAction } from '@wide-angle/shared';
 import { Field } from '../../../ui/field';
 import { LimitField } from '../../../ui/limit-field';
 import { Rate } from '../../../ui/rate';
@@ -6,7 +6,14 @@ import { Uploader } from '../../../ui/uploader';
 import { type Uploads } from '../../../ui/use-uploads';
 import { AmountField, ChoiceField, DayField, TextField, YesNoField } from './fields/plain-fields';
 import { PickerField } from './fields/picker-field';
-import { answerOf, type FieldSpec, type FormContext, type PickerFieldSpec } from './form-spec';
+import {
+  answerOf,
+  type FieldSpec,
+  type FormContext,
+  type PickerFieldSpec,
+  type YesNoFieldSpec,
+} from './form-spec';
+import { labelOf } from './forms';
 
 export interface FormFieldProps {
   field: FieldSpec;
@@ -16,6 +23,8 @@ export interface FormFieldProps {
   /** What the server found wrong with it. */
   error: string | undefined;
   onChange: (value: string | number | boolean) => void;
+  /** Leaves this form for another action's. */
+  onSwitch: (action: TicketAction) => void;
 }
 
 /** One question of a form: its label, and the control of its kind. */
@@ -55,11 +64,26 @@ function Control(props: FormFieldProps) {
       return <Uploader uploads={uploads} />;
     case 'yesNo': {
       const said = typeof value === 'boolean' ? value : undefined;
-      return <YesNoField field={field} value={said} onChange={onChange} />;
+      return (
+        <YesNoField
+          field={field}
+          value={said}
+          onChange={onChange}
+          instead={insteadOf(field, props)}
+        />
+      );
     }
     default:
       return <Chooser {...props} />;
   }
+}
+
+/** The action that is usually meant by a no, where the ticket has it open. */
+function insteadOf({ noLeadsTo }: YesNoFieldSpec, { context, onSwitch }: FormFieldProps) {
+  const { ticket } = context;
+  const view = ticket.actions.find((one) => one.action === noLeadsTo);
+  if (!noLeadsTo || !view || view.refusal !== null) return null;
+  return { label: labelOf(noLeadsTo, ticket), onTap: () => onSwitch(noLeadsTo) };
 }
 
 /** Controls by which one of many is chosen. */

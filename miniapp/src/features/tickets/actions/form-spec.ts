@@ -54,6 +54,8 @@ export interface YesNoFieldSpec<N extends string = string> extends FieldBase<N> 
   no: string;
   /** What follows from a no; shown when it is chosen. */
   noHelp?: string;
+  /** An action that most people mean by a no; offered beside the help where the ticket has it. */
+  noLeadsTo?: TicketAction;
 }
 export interface RatingFieldSpec<N extends string = string> extends FieldBase<N> {
   kind: 'rating';

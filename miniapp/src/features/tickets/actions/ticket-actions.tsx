@@ -78,6 +78,7 @@ export function useTicketActions(
           acting={acting}
           kept={kept.current[openAction]}
           onKeep={onKeep}
+          onSwitch={start}
           onClose={close}
         />
       ) : null}

@@ -53,10 +53,12 @@ interface YesNoProps {
   field: YesNoFieldSpec;
   value: boolean | undefined;
   onChange: (value: boolean) => void;
+  /** Leads to the action that is usually meant by a no; its words, and what opens it. */
+  instead: { label: string; onTap: () => void } | null;
 }
 
 /** Two answers side by side; neither is chosen from the start. */
-export function YesNoField({ field, value, onChange }: YesNoProps) {
+export function YesNoField({ field, value, onChange, instead }: YesNoProps) {
   return (
     <>
       <Chips
@@ -67,7 +69,14 @@ export function YesNoField({ field, value, onChange }: YesNoProps) {
         value={value === undefined ? null : value ? 'yes' : 'no'}
         onTap={(answer) => onChange(answer === 'yes')}
       />
-      {value === false && field.noHelp ? <Notice tone="yellow" text={field.noHelp} /> : null}
+      {value === false && field.noHelp ? (
+        <Notice
+          tone="yellow"
+          text={field.noHelp}
+          action={instead?.label}
+          onAction={instead?.onTap}
+        />
+      ) : null}
     </>
   );
 }
