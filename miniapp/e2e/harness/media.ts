@@ -29,12 +29,12 @@ interface SharpImage {
   withExif(exif: Exif): SharpImage;
   composite(layers: { input: Buffer }[]): SharpImage;
   toFile(path: string): Promise<unknown>;
-  metadata(): Promise<{ width?: number; height?: number }>;
+  metadata(): Promise<{ width?: number; height?: number; exif?: Buffer }>;
 }
 type Sharp = (input: string | Buffer | { create: object }) => SharpImage;
 
 /** sharp belongs to the server; the walks borrow it. */
-function sharp(input: Parameters<Sharp>[0]): SharpImage {
+export function sharp(input: Parameters<Sharp>[0]): SharpImage {
   const fromServer = createRequire(path.resolve(__dirname, '../../../server/package.json'));
   return (fromServer('sharp') as Sharp)(input);
 }

@@ -58,6 +58,8 @@ export class OpenDemo implements OnApplicationBootstrap {
           { personId, login, password: DEMO_PASSWORD },
           PUBLIC_PASSWORD_COST,
         );
+        // The stand-in for WeChat exchanges the code `demo:<login>` for this identity.
+        await this.people.tieToWechat(tx, personId, `demo:${login}`);
       }
       await this.tickets.run(tx, world, (done) =>
         tell(`正在生成演示数据：诉求 ${done} / ${TICKETS} …          `),

@@ -116,6 +116,11 @@ export class People {
     }
   }
 
+  /** Ties a person to the identity that WeChat gives his phone, so that `wx.login` signs him in. */
+  async tieToWechat(tx: Tx, personId: string, wechatOpenid: string): Promise<void> {
+    await tx.update(Person, { id: personId }, { wechatOpenid });
+  }
+
   private async dwellingLabel(personId: string, estateId?: string): Promise<string | undefined> {
     const query = this.unitOfWork.reader
       .createQueryBuilder(Residence, 'residence')
