@@ -1,4 +1,9 @@
-import { type TicketCard, type TicketListQuery, type TileCount } from '@wide-angle/shared';
+import {
+  tileOf,
+  type TicketCard,
+  type TicketListQuery,
+  type TileCount,
+} from '@wide-angle/shared';
 import { api } from '../../../lib/api/clients';
 import { useLoad, type Loaded } from '../../../lib/load/use-load';
 import { usePagedList, type PagedList } from '../../../lib/load/use-paged-list';
@@ -10,6 +15,8 @@ export function useTickets(query: Omit<TicketListQuery, 'cursor'>): PagedList<Ti
   // Another capacity has other lists under the same names.
   const who = `${me?.personId ?? ''}.${current?.postId ?? ''}`;
   const key = `${who}.${JSON.stringify(query)}`;
+  // A page of another role asks for nothing in the moment before it leads away.
+  const isOurs = current !== null && tileOf(current.role, query.tile) !== undefined;
   const isPlain = Object.keys(query).every((name) => name === 'tile' || name === 'limit');
   return usePagedList<TicketCard>(
     key,
@@ -17,7 +24,7 @@ export function useTickets(query: Omit<TicketListQuery, 'cursor'>): PagedList<Ti
       load: (cursor) => api.ticket.list({ query: { ...query, cursor } }),
       idOf: (ticket) => ticket.id,
     },
-    { keepAs: isPlain ? `tickets.${who}.${query.tile}` : undefined, when: me !== null },
+    { keepAs: isPlain ? `tickets.${who}.${query.tile}` : undefined, when: isOurs },
   );
 }
 
