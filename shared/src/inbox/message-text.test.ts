@@ -52,6 +52,19 @@ const tell = (
   topic: Partial<MessageTopic> = {},
 ) => ticketMessage({ event: anEvent(type, more), ticket: { ...TOPIC, ...topic } }, reader);
 
+it('asks nobody to do what another has to', () => {
+  const confirming = { state: 'confirming', limit: { ...LIMIT, kind: 'confirm' } } as const;
+  expect(tell('worker', 'nudge', { data: { count: 2 } }, confirming)).toEqual({
+    title: '业主第 2 次催办',
+    text: '阳光花园 1号楼 1单元，公共照明（261120 48371）。',
+  });
+  expect(tell('owner', 'claim').text).not.toContain('请在');
+  const shelved = { state: 'shelved', limit: { ...LIMIT, kind: 'shelved' } } as const;
+  expect(tell('worker', 'decideShelving', { data: { approve: true } }, shelved).text).toMatch(
+    /：复核日期是 11月24日 16:30。$/,
+  );
+});
+
 it('names the ticket, what happened and the limit', () => {
   expect(tell('owner', 'claim')).toEqual({
     title: '已有人接单',

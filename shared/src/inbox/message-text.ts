@@ -5,7 +5,7 @@ import type { Subject } from './phrases.ts';
 import { subjectText } from './phrases.ts';
 import type { Reader } from './who-hears.ts';
 import type { Story, Words, WordsTable } from './words.ts';
-import { byLimit, words } from './words.ts';
+import { words } from './words.ts';
 import { WORKER_WORDS } from './worker-words.ts';
 
 /** A message as people read it. */
@@ -31,8 +31,7 @@ const TABLES: Readonly<Record<Reader, WordsTable>> = {
 export function ticketMessage(story: Story, reader: Reader): MessageText {
   const { event } = story;
   const said: Words =
-    TABLES[reader][event.type]?.(story) ??
-    words(eventTitle(event.type, event.data), byLimit(story));
+    TABLES[reader][event.type]?.(story) ?? words(eventTitle(event.type, event.data), '');
   return messageAbout(story.ticket, said);
 }
 

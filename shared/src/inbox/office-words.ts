@@ -1,7 +1,10 @@
 import { eventTitle } from '../ticket/wording.ts';
 import { quoted } from './phrases.ts';
 import type { Story, Words, WordsTable } from './words.ts';
-import { byLimit, words } from './words.ts';
+import { limitFor, words } from './words.ts';
+
+/** What an office has to do, and by when. */
+const byLimit = limitFor(['review', 'adjudicate']);
 
 function climbed({ event, ticket }: Story): Words {
   const title = eventTitle('rung', event.data);

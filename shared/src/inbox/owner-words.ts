@@ -1,7 +1,10 @@
 import { fromIso } from '../api/time.ts';
 import { momentText, quoted } from './phrases.ts';
 import type { Story, Words, WordsTable } from './words.ts';
-import { byLimit, finishLimit, words } from './words.ts';
+import { finishLimit, limitFor, words } from './words.ts';
+
+/** What an owner has to do, and by when. */
+const byLimit = limitFor(['awaiting', 'confirm']);
 
 /** Who does the work, as owners may know him. */
 function worker({ ticket: { responsibleName, handlerName } }: Story): string {
@@ -61,7 +64,10 @@ function shelvingDecided(story: Story): Words {
 function climbed({ ticket }: Story): Words {
   return ticket.tier === 3
     ? words('已升级到住建局', '超过时限仍未解决，住建局已介入督办。')
-    : words('已超时，社区在督促', '物业超过时限，已亮红牌，社区正在督促办理。');
+    : words(
+        '已超时，社区在督促',
+        `${ticket.responsibleName}超过时限，已亮红牌，社区正在督促办理。`,
+      );
 }
 
 /** What owners are told: reporter and joiners. */
@@ -83,13 +89,16 @@ export const OWNER_WORDS: WordsTable = {
   requestExtension: ({ event, ticket }) => {
     const unit = event.data.unit === 'workingDays' ? '个工作日' : '小时';
     const asked = `${ticket.responsibleName}申请延长 ${event.data.amount} ${unit}`;
-    return words('物业申请延期', `${asked}${quoted(event.text)}。等待审批，结果会通知您。`);
+    return words('办理单位申请延期', `${asked}${quoted(event.text)}。等待审批，结果会通知您。`);
   },
   decideExtension: extensionDecided,
   requestShelving: ({ event, ticket }) => {
     const until = momentText(event.at, fromIso(String(event.data.until)));
     const asked = `${ticket.responsibleName}申请挂账到 ${until}`;
-    return words('物业申请挂账', `${asked}${quoted(event.text)}。等待住建局审批，结果会通知您。`);
+    return words(
+      '办理单位申请挂账',
+      `${asked}${quoted(event.text)}。等待住建局审批，结果会通知您。`,
+    );
   },
   decideShelving: shelvingDecided,
   approve: askedToConfirm,

@@ -42,9 +42,18 @@ export function quoted(text: string): string {
   return `：“${shown}”`;
 }
 
-/** `请在11月22日 16:30 前办结。`, or that it is too late for that; nothing where no limit presses. */
-export function pleaseBy(now: Instant, limit: Pressing | null): string {
-  if (!limit) return '';
+/**
+ * `请在11月22日 16:30 前办结。`, or that it is too late for that. A review date is told to everybody; else nothing where the
+ * limit presses somebody other than the reader.
+ * @param own limits that press the reader
+ */
+export function pleaseBy(
+  now: Instant,
+  limit: Pressing | null,
+  own: readonly Pressing['kind'][],
+): string {
+  if (limit?.kind === 'shelved') return `复核日期是 ${momentText(now, limit.dueAt)}。`;
+  if (!limit || !own.includes(limit.kind)) return '';
   const label = LIMIT_LABELS[limit.kind];
   const moment = momentText(now, limit.dueAt);
   return limit.dueAt <= now

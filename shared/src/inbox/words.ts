@@ -30,9 +30,9 @@ export type WordsTable = Partial<Readonly<Record<TicketEventType, (story: Story)
 
 export const words = (title: string, body: string): Words => ({ title, body });
 
-/** {@link pleaseBy} of a story. */
-export function byLimit({ event, ticket }: Story): string {
-  return pleaseBy(event.at, ticket.limit);
+/** {@link pleaseBy} of a story, for readers whom these limits press. */
+export function limitFor(own: readonly Pressing['kind'][]) {
+  return ({ event, ticket }: Story): string => pleaseBy(event.at, ticket.limit, own);
 }
 
 /** `，办结时限 11月22日 16:30` while work is being done, else nothing. */

@@ -1,7 +1,10 @@
 import { eventTitle } from '../ticket/wording.ts';
 import { quoted } from './phrases.ts';
 import type { Story, Words, WordsTable } from './words.ts';
-import { byLimit, words } from './words.ts';
+import { limitFor, words } from './words.ts';
+
+/** What the working organisation has to do, and by when. */
+const byLimit = limitFor(['claim', 'overall']);
 
 const toClaim = (story: Story, why = ''): Words => words('有工单待领取', why + byLimit(story));
 

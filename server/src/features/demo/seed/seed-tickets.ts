@@ -12,7 +12,7 @@ import {
   eventRow,
   newRow,
   Ticket,
-  TICKET_EVENT_TOPIC,
+  ticketEventMessage,
   TicketEventRow,
   TicketJoiner,
   TicketRating,
@@ -251,13 +251,6 @@ export class SeedTickets {
     );
     for (const { row } of lived) await this.tally.book(tx, null, row);
     const fresh = events.filter((event) => event.at > now - TOLD_DAYS * DAY);
-    await this.outbox.publishAll(
-      tx,
-      fresh.map(({ ticketId, seq }) => ({
-        topic: TICKET_EVENT_TOPIC,
-        key: `${ticketId}#${seq}`,
-        payload: { ticketId, seq },
-      })),
-    );
+    await this.outbox.publishAll(tx, fresh.map(ticketEventMessage));
   }
 }

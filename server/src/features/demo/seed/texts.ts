@@ -100,7 +100,6 @@ export const HAND_BACKS = [
   '该路段为市政道路，不归小区物业管理。',
   '属业主专有部分，应由业主自行维修。',
 ];
-export const RELEASES = ['缺少高空作业设备，请安排别的师傅。', '今天班组满了，放回给别人领。'];
 export const EXTENSIONS = [
   '配件需从厂家订货，附采购单。',
   '连续降雨，室外无法施工。',

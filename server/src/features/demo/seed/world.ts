@@ -1,4 +1,4 @@
-import type { Actor, PostRole } from '@wide-angle/shared';
+import type { Actor } from '@wide-angle/shared';
 import type { CreatedEstate } from '../../organizations/index.js';
 
 /** A person with a post, as the actor that he is. */
@@ -37,10 +37,4 @@ export interface World {
   readonly companies: readonly DemoCompany[];
   readonly communities: readonly DemoCommunity[];
   readonly estates: readonly DemoEstate[];
-}
-
-/** Somebody's post, while the county is built. */
-export interface PostWish {
-  readonly role: PostRole;
-  readonly organizationId: string;
 }
