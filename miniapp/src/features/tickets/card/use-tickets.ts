@@ -1,9 +1,4 @@
-import {
-  tileOf,
-  type TicketCard,
-  type TicketListQuery,
-  type TileCount,
-} from '@wide-angle/shared';
+import { tileOf, type TicketCard, type TicketListQuery, type TileCount } from '@wide-angle/shared';
 import { api } from '../../../lib/api/clients';
 import { useLoad, type Loaded } from '../../../lib/load/use-load';
 import { usePagedList, type PagedList } from '../../../lib/load/use-paged-list';
