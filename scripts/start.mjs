@@ -26,7 +26,13 @@ async function prepare() {
 /** @returns {Promise<number>} the server's exit code */
 function serve(port, dataDir) {
   // Two arenas: glibc's default of eight per core keeps the memory of a burst of photos for ever.
-  const env = { DEMO: '1', MALLOC_ARENA_MAX: '2', ...process.env, PORT: String(port), DATA_DIR: dataDir };
+  const env = {
+    DEMO: '1',
+    MALLOC_ARENA_MAX: '2',
+    ...process.env,
+    PORT: String(port),
+    DATA_DIR: dataDir,
+  };
   const server = startChild(process.execPath, [inRoot('server/dist/main.js')], {
     cwd: root,
     env,
