@@ -3,6 +3,7 @@ import { EscalationModule } from '../escalation/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MediaModule } from '../media/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
+import { SupervisionModule } from '../supervision/index.js';
 import { TicketsModule } from '../tickets/index.js';
 import { Config } from '../../platform/config/config.js';
 import { StartPage } from '../../platform/web/start-page.js';
@@ -22,7 +23,14 @@ const startPage = {
 
 /** The demo: a county to look at, and a clock that can be moved. */
 @Module({
-  imports: [OrganizationsModule, IdentityModule, MediaModule, TicketsModule, EscalationModule],
+  imports: [
+    OrganizationsModule,
+    IdentityModule,
+    MediaModule,
+    TicketsModule,
+    EscalationModule,
+    SupervisionModule,
+  ],
   controllers: [DemoController],
   providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, startPage],
 })

@@ -7,6 +7,7 @@ import { Settings } from '../../platform/database/settings.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FireDueTimers } from '../escalation/index.js';
+import { TellLateOrders } from '../supervision/index.js';
 
 export const CLOCK_SETTING = 'demo.clockAheadMillis';
 
@@ -17,6 +18,7 @@ export class MoveClock {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(Settings) private readonly settings: Settings,
     @Inject(FireDueTimers) private readonly timers: FireDueTimers,
+    @Inject(TellLateOrders) private readonly lateOrders: TellLateOrders,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -31,6 +33,8 @@ export class MoveClock {
     clock.forward(minutes * MINUTE);
     await this.settings.set(CLOCK_SETTING, String(clock.aheadMillis));
     const { events } = await this.timers.drain();
+    await this.outbox.drain();
+    await this.lateOrders.run();
     await this.outbox.drain();
     return { now: clock.now(), fired: events };
   }

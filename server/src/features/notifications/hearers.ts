@@ -61,8 +61,24 @@ export class Hearers {
 
   /** The people of offices, each once for each of his posts, as the first audience that he belongs to. */
   async inOffices<A>(offices: readonly Office<A>[], causedBy: string | null): Promise<Hearer<A>[]> {
-    const found = await Promise.all(offices.map((office) => this.inOffice(office)));
-    return onceEach(found.flat(), causedBy);
+    const posts = await this.postsOf(offices);
+    const found = offices.flatMap((office) =>
+      (posts.get(office.organizationId) ?? []).filter(isIn(office)).map(asHearer(office.audience)),
+    );
+    return onceEach(found, causedBy);
+  }
+
+  /** One question for each organisation, whatever offices it has. */
+  private async postsOf(
+    offices: readonly Office<unknown>[],
+  ): Promise<ReadonlyMap<string, readonly HeldPost[]>> {
+    const ids = [...new Set(offices.map(({ organizationId }) => organizationId))];
+    const rolesIn = (id: string) =>
+      offices.filter(({ organizationId }) => organizationId === id).flatMap(({ roles }) => roles);
+    const posts = ids.map(
+      async (id) => [id, await this.people.inPosts(id, [...new Set(rolesIn(id))])] as const,
+    );
+    return new Map(await Promise.all(posts));
   }
 
   private async owners(ticket: Around, audiences: readonly Audience[]): Promise<Hearer[]> {
@@ -72,23 +88,26 @@ export class Hearers {
       ({ personId, capacity: RESIDENT, role: 'resident', audience }) as const;
     return [...reporters.map(asOwner('reporter')), ...joiners.map(asOwner('joiners'))];
   }
+}
 
-  private async inOffice<A>({
-    audience,
-    organizationId,
-    roles,
+interface HeldPost {
+  readonly personId: string;
+  readonly postId: string;
+  readonly role: PostRole;
+}
+
+function isIn({ roles, personId }: Office<unknown>) {
+  return (post: HeldPost) =>
+    roles.includes(post.role) && (personId === undefined || post.personId === personId);
+}
+
+function asHearer<A>(audience: A) {
+  return ({ personId, postId, role }: HeldPost): Hearer<A> => ({
     personId,
-  }: Office<A>): Promise<Hearer<A>[]> {
-    const posts = await this.people.inPosts(organizationId, roles);
-    return posts
-      .filter((post) => personId === undefined || post.personId === personId)
-      .map((post) => ({
-        personId: post.personId,
-        capacity: post.postId,
-        role: post.role,
-        audience,
-      }));
-  }
+    capacity: postId,
+    role,
+    audience,
+  });
 }
 
 /** Who of the working organisation has the ticket. */

@@ -1,5 +1,5 @@
 import type { Hearing, TicketEvent, TicketEventType, TicketFacts } from '@wide-angle/shared';
-import { hearingOf, kindFor, readerOf, ticketMessage } from '@wide-angle/shared';
+import { hearingOf, kindFor, readerOf, ticketMessage, WHO_HEARS } from '@wide-angle/shared';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { OutboxConsumer, OutboxConsumers } from '../../platform/outbox/outbox-consumer.js';
 import {
@@ -33,6 +33,11 @@ export class TicketNews extends OutboxConsumer implements OnModuleInit {
 
   onModuleInit(): void {
     this.consumers.register(this);
+  }
+
+  override wants(message: object): boolean {
+    const { type } = message as TicketEventMessage;
+    return type === 'rung' || WHO_HEARS[type].audiences.length > 0;
   }
 
   override async handle(payload: unknown): Promise<void> {

@@ -1,7 +1,11 @@
+import type { TicketEventType } from '@wide-angle/shared';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { OutboxConsumer, OutboxConsumers } from '../../platform/outbox/outbox-consumer.js';
 import { TICKET_EVENT_TOPIC, TicketReader, type TicketEventMessage } from '../tickets/index.js';
 import { OpenOrder } from './use-cases/open-order.js';
+
+/** Events that can call for an order. */
+const CALLING: readonly TicketEventType[] = ['supervise', 'rung'];
 
 /** Makes orders of tickets that are supervised by hand or by the ladder. */
 @Injectable()
@@ -19,6 +23,10 @@ export class SupervisionOfTickets extends OutboxConsumer implements OnModuleInit
 
   onModuleInit(): void {
     this.consumers.register(this);
+  }
+
+  override wants(message: object): boolean {
+    return CALLING.includes((message as TicketEventMessage).type);
   }
 
   override async handle(payload: unknown): Promise<void> {

@@ -11,6 +11,7 @@ export type { Related } from './relations-to-ticket.js';
 export {
   CONTACT_SEEN_TOPIC,
   TICKET_EVENT_TOPIC,
+  ticketEventMessage,
   type ContactSeenMessage,
   type TicketEventMessage,
 } from './ticket-messages.js';

@@ -8,7 +8,7 @@ import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
-import { TICKET_EVENT_TOPIC } from './ticket-messages.js';
+import { ticketEventMessage } from './ticket-messages.js';
 import { changedColumns, eventOf, eventRow } from './ticket-row.js';
 import { TicketTally } from './ticket-tally.js';
 import { wholeRow } from './whole-row.js';
@@ -98,12 +98,7 @@ export class TicketRepository {
   }
 
   private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {
-    const messages = events.map(({ ticketId, seq }) => ({
-      topic: TICKET_EVENT_TOPIC,
-      key: `${ticketId}#${seq}`,
-      payload: { ticketId, seq },
-    }));
-    return this.outbox.publishAll(tx, messages);
+    return this.outbox.publishAll(tx, events.map(ticketEventMessage));
   }
 
   /** Sets a ticket aside whose timers cannot be fired: tried again at `retryAt`, others go on. */

@@ -8,6 +8,12 @@ export abstract class OutboxConsumer {
   /** Unique and never changed: rows that wait carry it. */
   abstract readonly name: string;
   abstract readonly topic: string;
+  /**
+   * Asked when a message is published: what is not wanted is not even written. Must depend on the payload alone. Without
+   * it, all is wanted.
+   */
+  wants?(payload: object): boolean;
+
   /** A throw means: not delivered, try again later. */
   abstract handle(payload: unknown): Promise<void>;
 }
@@ -32,7 +38,10 @@ export class OutboxConsumers {
     return [...this.byName.keys()];
   }
 
-  of(topic: string): OutboxConsumer[] {
-    return [...this.byName.values()].filter((consumer) => consumer.topic === topic);
+  /** Who is to get a message. */
+  of(topic: string, payload: object): OutboxConsumer[] {
+    return [...this.byName.values()].filter(
+      (consumer) => consumer.topic === topic && (consumer.wants?.(payload) ?? true),
+    );
   }
 }

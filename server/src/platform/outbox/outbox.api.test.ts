@@ -12,6 +12,7 @@ const HOUR = 60 * 60 * 1000;
 
 class Listener extends OutboxConsumer {
   heard: unknown[] = [];
+  override wants?: (payload: object) => boolean;
   react: (payload: unknown) => Promise<void> = async () => {};
 
   constructor(
@@ -48,6 +49,15 @@ describe('Outbox', () => {
   const publish = (n: number, topic = 'event') =>
     unitOfWork.run((tx) => outbox.publish(tx, { topic, key: `${n}`, payload: { n } }));
   const waiting = () => unitOfWork.reader.find(OutboxMessageEntity, { order: { id: 'ASC' } });
+
+  it('writes nothing for a consumer that does not want it', async () => {
+    tally.wants = (payload) => (payload as { n: number }).n > 1;
+    for (const n of [1, 2]) await publish(n);
+    expect(await waiting()).toHaveLength(3);
+    await outbox.drain();
+    expect(inbox.heard).toEqual([{ n: 1 }, { n: 2 }]);
+    expect(tally.heard).toEqual([{ n: 2 }]);
+  });
 
   it('delivers to each consumer of the topic, in order, and leaves nothing behind', async () => {
     for (const n of [1, 2, 3]) await publish(n);

@@ -36,7 +36,7 @@ export class Outbox implements OnModuleInit {
     this.jobs.every(JOB, POLL_MS, (signal) => this.delivery.deliverAll(signal).then(() => {}));
   }
 
-  /** Writes one row for each consumer of the topic; a message that nobody listens to leaves none. */
+  /** Writes one row for each consumer of the topic that wants the message; a message that nobody listens to leaves none. */
   publish(tx: Tx, message: OutboxMessage): Promise<void> {
     return this.publishAll(tx, [message]);
   }
@@ -59,7 +59,7 @@ export class Outbox implements OnModuleInit {
 
   private rowsOf({ topic, key, payload }: OutboxMessage): OutboxMessageEntity[] {
     const now = this.clock.now();
-    return this.consumers.of(topic).map((consumer) => ({
+    return this.consumers.of(topic, payload).map((consumer) => ({
       id: newId(),
       consumer: consumer.name,
       topic,
