@@ -109,7 +109,8 @@ export class Person {
     return answerOf(response);
   }
 
-  private async authorization(): Promise<Record<string, string>> {
+  /** The header that says who asks. */
+  async authorization(): Promise<Record<string, string>> {
     return { authorization: `Bearer ${(await this.signedIn()).accessToken}` };
   }
 
