@@ -1,5 +1,5 @@
 import { ScrollView, Text, View } from '@tarojs/components';
-import { type PropsWithChildren } from 'react';
+import { useEffect, useRef, useState, type PropsWithChildren } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
 import { type Option } from './options';
@@ -57,6 +57,7 @@ interface LineProps {
 
 /** Wraps, or scrolls sideways with the chosen one in sight. */
 function Line({ scroll, chosen, children }: PropsWithChildren<LineProps>) {
+  const target = useFirst(chosen);
   if (!scroll) return <View className="wa-chips">{children}</View>;
   return (
     <ScrollView
@@ -64,9 +65,23 @@ function Line({ scroll, chosen, children }: PropsWithChildren<LineProps>) {
       scrollX
       enhanced
       showScrollbar={false}
-      scrollIntoView={chosen === null ? '' : idOf(chosen)}
+      scrollIntoView={target === null ? '' : idOf(target)}
     >
       <View className="wa-chips wa-chips--line">{children}</View>
     </ScrollView>
   );
+}
+
+/** After this the line has its width; both platforms ignore what they are told before. */
+const LAID_OUT = 150;
+
+/** The chip that was chosen from the start, told late; later ones were in sight when they were tapped. */
+function useFirst(chosen: string | null): string | null {
+  const first = useRef(chosen);
+  const [target, setTarget] = useState<string | null>(null);
+  useEffect(() => {
+    const timer = setTimeout(() => setTarget(first.current), LAID_OUT);
+    return () => clearTimeout(timer);
+  }, []);
+  return target;
 }

@@ -2,7 +2,7 @@ import { Text, View } from '@tarojs/components';
 import { type PropsWithChildren } from 'react';
 import { a11y } from './a11y';
 import { Button } from './button';
-import { keepTap } from './sheet';
+import { holdDrag, keepTap } from './sheet';
 
 export interface DialogProps {
   open: boolean;
@@ -21,7 +21,7 @@ export interface DialogProps {
 export function Dialog(props: PropsWithChildren<DialogProps>) {
   if (!props.open) return null;
   return (
-    <View className="wa-overlay wa-overlay--centre" catchMove>
+    <View className="wa-overlay wa-overlay--centre" catchMove {...holdDrag}>
       <View
         className="wa-dialog"
         onClick={keepTap}

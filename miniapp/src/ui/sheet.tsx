@@ -4,6 +4,9 @@ import { a11y } from './a11y';
 import { classes } from './classes';
 import { Icon } from './icon';
 
+/** In a browser a drag inside an overlay must not pull down the page below it; WeChat has `catchMove` for that. */
+export const holdDrag = process.env.TARO_ENV === 'h5' ? { onTouchMove: keepTap } : {};
+
 export interface SheetProps {
   open: boolean;
   title: string;
@@ -17,7 +20,7 @@ export interface SheetProps {
 }
 
 /** Keeps a tap on the panel from closing what lies behind it. */
-export function keepTap(event: ITouchEvent): void {
+export function keepTap(event: Pick<ITouchEvent, 'stopPropagation'>): void {
   event.stopPropagation();
 }
 
@@ -26,7 +29,7 @@ export function Sheet(props: PropsWithChildren<SheetProps>) {
   if (!props.open) return null;
   const body = classes('wa-sheet__body', props.padded && 'wa-sheet__body--padded');
   return (
-    <View className="wa-overlay" catchMove onClick={props.onClose}>
+    <View className="wa-overlay" catchMove {...holdDrag} onClick={props.onClose}>
       <View
         className="wa-sheet"
         onClick={keepTap}

@@ -25,7 +25,7 @@ const NOTES: Readonly<Record<string, string>> = {
   adjudicate: '归谁办有争议',
   extension: '物业申请延期',
   shelving: '物业申请挂账',
-  tier3: '社区没能督促办好',
+  tier3: '已逐级升级到本局',
   shelved: '暂时解决不了，已公示',
   open: '辖区内还没办结的',
   all: '包括已经办结的',

@@ -1,4 +1,13 @@
-import { afterClaim, arrivedSince, poolSummary, wonCount, type Claims } from './claims';
+import {
+  afterClaim,
+  arrivedSince,
+  baseAfter,
+  NO_BASE,
+  poolSummary,
+  unclaimed,
+  wonCount,
+  type Claims,
+} from './claims';
 import { aCard } from './testing/samples';
 
 describe('claims of a list', () => {
@@ -30,25 +39,51 @@ describe('claims of a list', () => {
 });
 
 describe('new arrivals', () => {
-  it.each([
-    ['nothing new', 7, 7, 0, 0],
-    ['two more', 7, 9, 0, 2],
-    ['one won here, one came', 7, 7, 1, 1],
-    ['others claimed some', 7, 5, 0, 0],
-  ])('%s', (_name, atLoad, present, won, expected) => {
-    expect(arrivedSince(atLoad, present, won)).toBe(expected);
+  const seen = (countsAt: number, count: number, won: number) => ({
+    listAt: 1,
+    countsAt,
+    count,
+    won,
+  });
+  const base = baseAfter(NO_BASE, seen(1, 7, 0));
+
+  it('is nothing while nothing happened', () => {
+    expect(arrivedSince(base, 7)).toBe(0);
+  });
+
+  it('is what the next counts have more', () => {
+    expect(arrivedSince(baseAfter(base, seen(2, 9, 0)), 9)).toBe(2);
+  });
+
+  it('does not take a claim of mine for an arrival before the counts know of it', () => {
+    expect(arrivedSince(baseAfter(base, seen(1, 7, 1)), 7)).toBe(0);
+    expect(arrivedSince(baseAfter(base, seen(2, 6, 1)), 6)).toBe(0);
+    expect(arrivedSince(baseAfter(base, seen(2, 7, 1)), 7)).toBe(1);
+  });
+
+  it('is never negative, and starts anew with another list', () => {
+    expect(arrivedSince(baseAfter(base, seen(2, 5, 0)), 5)).toBe(0);
+    const other = baseAfter(base, { listAt: 2, countsAt: 2, count: 9, won: 0 });
+    expect(arrivedSince(other, 9)).toBe(0);
   });
 
   it('says nothing while a count is unknown', () => {
-    expect(arrivedSince(null, 9, 0)).toBe(0);
-    expect(arrivedSince(7, undefined, 0)).toBe(0);
+    expect(arrivedSince(NO_BASE, 9)).toBe(0);
+    expect(arrivedSince(base, undefined)).toBe(0);
   });
 });
 
 describe('poolSummary', () => {
-  it('names what is dangerous', () => {
-    const rows = [aCard('a', 1, { classCode: 'critical' }), aCard('b', 1)];
-    expect(poolSummary(rows, 23)).toBe('23 件待领取，其中特急 1 件，最急的在最前');
-    expect(poolSummary([aCard('b', 1)], undefined)).toBe('1 件待领取，最急的在最前');
+  const rows = [aCard('a', 1, { classCode: 'critical' }), aCard('b', 1)];
+
+  it('names what is dangerous, and counts further pages', () => {
+    expect(poolSummary(rows, 'more', 23)).toBe('23 件待领取，其中特急 1 件，最急的在最前');
+    expect(poolSummary(rows.slice(1), 'end', 7)).toBe('1 件待领取，最急的在最前');
+  });
+
+  it('leaves out what is claimed already', () => {
+    const claims: Claims = { a: { kind: 'mine' }, b: { kind: 'claiming' } };
+    expect(unclaimed(rows, claims).map((one) => one.id)).toEqual(['b']);
+    expect(poolSummary([], 'end', 1)).toBe('都有人领了，下拉看看新的');
   });
 });

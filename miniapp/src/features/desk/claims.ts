@@ -1,4 +1,5 @@
 import { type TicketCard } from '@wide-angle/shared';
+import { type ListEnd } from '../../ui/list-footer';
 
 /** How a claim of one row stands: on its way, won, or the row is somebody else's by now. */
 export type RowClaim = { kind: 'claiming' } | { kind: 'mine' } | { kind: 'gone'; message: string };
@@ -39,25 +40,54 @@ export function wonCount(claims: Claims): number {
   return Object.values(claims).filter((one) => one.kind === 'mine').length;
 }
 
-/**
- * How many tickets came since the list was loaded, as far as the counts tell; never negative.
- * @param atLoad the list's count when it was loaded, null while unknown
- * @param present its count now
- * @param won how many of it were claimed here since
- */
-export function arrivedSince(
-  atLoad: number | null,
-  present: number | undefined,
-  won: number,
-): number {
-  if (atLoad === null || present === undefined) return 0;
-  return Math.max(present - (atLoad - won), 0);
+/** What the counts said when the list was loaded, and what had been won here when they were asked last. */
+export interface CountBase {
+  listAt: number | null;
+  countsAt: number | null;
+  count: number | null;
+  won: number;
 }
 
-/** What stands above the pool. */
-export function poolSummary(rows: readonly TicketCard[], total: number | undefined): string {
-  const count = Math.max(total ?? 0, rows.length);
+export const NO_BASE: CountBase = { listAt: null, countsAt: null, count: null, won: 0 };
+
+interface Seen {
+  listAt: number | null;
+  countsAt: number | null;
+  count: number | undefined;
+  won: number;
+}
+
+/** The base after a look at list and counts: another list starts anew, fresh counts know what was won before. */
+export function baseAfter(base: CountBase, { listAt, countsAt, count, won }: Seen): CountBase {
+  if (base.listAt !== listAt || base.count === null) {
+    return { listAt, countsAt, count: count ?? null, won };
+  }
+  return base.countsAt === countsAt ? base : { ...base, countsAt, won };
+}
+
+/** How many tickets came since the list was loaded, as far as the counts tell; never negative. */
+export function arrivedSince(base: CountBase, present: number | undefined): number {
+  if (base.count === null || present === undefined) return 0;
+  return Math.max(present - (base.count - base.won), 0);
+}
+
+/** The rows that can still be claimed. */
+export function unclaimed(rows: readonly TicketCard[], claims: Claims): TicketCard[] {
+  return rows.filter(({ id }) => !claims[id] || claims[id].kind === 'claiming');
+}
+
+/**
+ * What stands above the pool.
+ * @param rows those that can still be claimed
+ * @param end whether the list is there as a whole; else `total` counts more
+ */
+export function poolSummary(
+  rows: readonly TicketCard[],
+  end: ListEnd,
+  total: number | undefined,
+): string {
+  const count = end === 'end' ? rows.length : Math.max(total ?? 0, rows.length);
   const critical = rows.filter((one) => one.classCode === 'critical').length;
   const most = critical > 0 ? `，其中特急 ${critical} 件` : '';
-  return `${count} 件待领取${most}，最急的在最前`;
+  return count === 0 ? '都有人领了，下拉看看新的' : `${count} 件待领取${most}，最急的在最前`;
 }

@@ -1,7 +1,15 @@
 import { Text, View } from '@tarojs/components';
 import { useRef } from 'react';
 import '../../features/desk/styles/desk.scss';
-import { arrivedSince, poolSummary, wonCount } from '../../features/desk/claims';
+import {
+  arrivedSince,
+  baseAfter,
+  NO_BASE,
+  poolSummary,
+  unclaimed,
+  wonCount,
+  type CountBase,
+} from '../../features/desk/claims';
 import { emptyWords, lateBehindTabs } from '../../features/desk/tiles';
 import { countOf, useTickets, useTileCounts } from '../../features/tickets';
 import { asOfText, statusOf } from '../../lib/load/use-load';
@@ -27,19 +35,18 @@ function usePool() {
   const list = useTickets({ tile: 'pool' });
   const counts = useTileCounts();
   const claiming = useClaims((id) => list.change((rows) => rows.filter((row) => row.id !== id)));
-  const atLoad = useRef<{ at: number | null; count: number | null }>({ at: null, count: null });
+  const won = wonCount(claiming.claims);
   const count = countOf(counts.data, 'pool');
-  if (list.at !== atLoad.current.at) atLoad.current = { at: list.at, count: null };
-  atLoad.current.count ??= count ?? null;
+  const base = useRef<CountBase>(NO_BASE);
+  base.current = baseAfter(base.current, { listAt: list.at, countsAt: counts.at, count, won });
   const refresh = async () => {
     await Promise.all([list.reload(), counts.reload()]);
-    atLoad.current.count = null;
+    base.current = NO_BASE;
     claiming.clear();
   };
   useRefreshing(refresh);
   useEvery(MINUTE, () => void counts.reload());
-  const arrived = arrivedSince(atLoad.current.count, count, wonCount(claiming.claims));
-  return { list, counts, count, claiming, refresh, arrived };
+  return { list, counts, count, claiming, refresh, arrived: arrivedSince(base.current, count) };
 }
 
 /** 待领取: what nobody has yet, the most urgent first, each row claimable with one thumb. */
@@ -69,7 +76,9 @@ export default function PoolPage() {
       {isEmpty ? <EmptyPool onRefresh={() => void refresh()} /> : null}
       {rows.length > 0 ? (
         <>
-          <Text className="wa-note">{poolSummary(rows, count)}</Text>
+          <Text className="wa-note">
+            {poolSummary(unclaimed(rows, claiming.claims), list.end, count)}
+          </Text>
           <View className="wa-ticket-list">
             {rows.map((ticket) => (
               <PoolRow

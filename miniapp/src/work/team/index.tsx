@@ -1,8 +1,8 @@
-import { View } from '@tarojs/components';
 import '../../features/desk/styles/desk.scss';
 import { isNarrowed, NO_FILTER, queryOf } from '../../features/desk/filter';
 import { NoTickets } from '../../features/desk/no-tickets';
-import { waitingText } from '../../features/desk/orders/order-model';
+import { type Waiting } from '../../features/desk/orders/order-model';
+import { WaitingCount } from '../../features/desk/orders/orders-card';
 import { useWaitingOrders } from '../../features/desk/orders/use-orders';
 import { SearchBar } from '../../features/desk/search-bar';
 import { lateBehindTabs, TEAM_KEYS, tileChips, tilesOf } from '../../features/desk/tiles';
@@ -15,7 +15,6 @@ import { useSession } from '../../lib/session/session';
 import { useTellTabCounts } from '../../lib/session/tab-counts';
 import { TabPage } from '../../lib/session/tab-page';
 import { open, useQuery } from '../../platform/navigation';
-import { Badge } from '../../ui/badge';
 import { Card } from '../../ui/card';
 import { Cell } from '../../ui/cell';
 import { Chips } from '../../ui/chips';
@@ -60,22 +59,16 @@ export default function TeamPage() {
 }
 
 /** The way to the supervision orders; the number of those that wait for an answer stands on it. */
-function OrdersDoor({ waiting }: { waiting: { count: number; isMore: boolean } | undefined }) {
-  const count = waiting?.count ?? 0;
+function OrdersDoor({ waiting }: { waiting: Waiting | undefined }) {
+  const waits = waiting !== undefined && waiting.count > 0;
   return (
     <Card flush>
       <Cell
         icon="megaphone"
         title="收到的督办单"
-        note={waiting && count > 0 ? `${waitingText(waiting)} 张等您回复` : '没有等您回复的'}
-        value={
-          count > 0 ? (
-            <View>
-              <Badge count={count} />
-            </View>
-          ) : undefined
-        }
-        onTap={() => void open('orders', {})}
+        note={waits ? '等您按期回复' : '没有等您回复的'}
+        value={waits ? <WaitingCount waiting={waiting} /> : undefined}
+        onTap={() => void open('orders', waits ? { state: 'issued' } : {})}
       />
     </Card>
   );

@@ -1,5 +1,5 @@
+import { Text } from '@tarojs/components';
 import { type OrderState } from '@wide-angle/shared';
-import { Badge } from '../../../ui/badge';
 import { Card } from '../../../ui/card';
 import { Cell } from '../../../ui/cell';
 import { waitingText, type Waiting } from './order-model';
@@ -42,7 +42,10 @@ export function OrdersCard({ waiting, onOpen }: OrdersCardProps) {
   );
 }
 
-function WaitingCount({ waiting }: { waiting: Waiting | undefined }) {
-  if (!waiting) return null;
-  return waiting.isMore ? <>{waitingText(waiting)}</> : <Badge count={waiting.count} />;
+/** How many wait; blue, since red is for lateness. */
+export function WaitingCount({ waiting }: { waiting: Waiting | undefined }) {
+  if (!waiting || waiting.count === 0) return null;
+  return (
+    <Text className="wa-board__number wa-board__number--act">{`${waitingText(waiting)} 张`}</Text>
+  );
 }

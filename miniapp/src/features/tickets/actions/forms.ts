@@ -32,12 +32,13 @@ const MAIN_ORDER: readonly TicketAction[] = [
   'decideExtension',
   'decideShelving',
   'approve',
+  // Offices press before they move work elsewhere; those who have it cannot supervise themselves.
+  'supervise',
   'dispatch',
   'join',
   'object',
   'nudge',
   'reopen',
-  'supervise',
   'followUp',
   'note',
 ];
