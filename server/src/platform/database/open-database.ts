@@ -3,7 +3,6 @@ import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseConfig } from '../config/config.js';
 import { connectionError, fileError } from './database-errors.js';
-import { prepareSessions, probeServer } from './mysql-server.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
 /** What the features bring: their tables and the steps that made them. */
@@ -67,6 +66,8 @@ async function openSqlite(file: string, schema: Schema): Promise<DataSource> {
 }
 
 async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSource> {
+  // Loaded only where it is used: the embedded database spares its memory.
+  const { prepareSessions, probeServer } = await import('./mysql-server.js');
   try {
     const type = await probeServer(config.url);
     const database = new DataSource({
