@@ -19,6 +19,8 @@ interface DataTableProps<Row> {
   readonly rowKey: (row: Row) => string;
   /** The row that is open beside the table. */
   readonly currentKey?: string;
+  /** The rows are those of the last question; the answer to this one is on its way. */
+  readonly isStale?: boolean;
 }
 
 const SKELETON_ROWS = 8;
@@ -28,10 +30,10 @@ const SKELETON_ROWS = 8;
  * handles, Enter follows one. `rows` null: skeleton rows of the same layout.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
-  const { caption, columns, rows, rowKey, currentKey } = props;
+  const { caption, columns, rows, rowKey, currentKey, isStale = false } = props;
   return (
     <div className="table-scroll">
-      <table className="data-table" aria-busy={rows === null} onKeyDown={moveByArrows}>
+      <table className="data-table" aria-busy={rows === null || isStale} onKeyDown={moveByArrows}>
         <caption className="visually-hidden">{caption}</caption>
         <thead>
           <tr>

@@ -48,6 +48,7 @@ function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
         columns={ticketColumns(tile.key, now, classes)}
         rows={rows}
         rowKey={(card) => card.id}
+        isStale={list.isPlaceholderData}
         {...(openId ? { currentKey: openId } : {})}
       />
       {rows && <MoreButton list={list}>已显示 {rows.length} 件</MoreButton>}
