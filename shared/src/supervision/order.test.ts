@@ -2,6 +2,7 @@ import { DAY, HOUR } from '../api/time.ts';
 import { wall } from '../deadline/testing/wall.ts';
 import type { Actor } from '../identity/actor.ts';
 import { PEOPLE } from '../testing/fixtures.ts';
+import { REASON_MAX } from '../ticket/ticket.limits.ts';
 import { draftDemand } from './draft-demand.ts';
 import {
   LEAD_ROLES,
@@ -185,6 +186,11 @@ describe('words', () => {
       clock: 'claim',
     });
     expect(demand).toMatch(/^阳光花园 1号楼“公共照明”问题超过领取时限仍无人领取，/);
-    expect(demand.length).toBeLessThan(200);
+    const long = draftDemand({
+      where: '号'.repeat(400),
+      categoryName: '公共照明',
+      clock: 'overall',
+    });
+    expect(long.length).toBeLessThan(REASON_MAX);
   });
 });

@@ -1,7 +1,6 @@
-import type { Instant, TicketEvent } from '@wide-angle/shared';
+import type { TicketEvent } from '@wide-angle/shared';
 import { draftDemand, fromIso, isOpen } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { Clock } from '../../../platform/clock/clock.js';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
@@ -29,7 +28,6 @@ export class OpenOrder {
     @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(Registry) private readonly registry: Registry,
     @Inject(Policies) private readonly policies: Policies,
-    @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /** `supervise`: an issued order. A rung that drafts one: a draft for the bureau. Any other event: nothing. */
@@ -64,7 +62,7 @@ export class OpenOrder {
     if (await this.orders.isMade(facts.id, event.seq)) return;
     const isDraft = order.draftKey !== null;
     const number = isDraft ? NO_NUMBER : await nextNumber(tx, order.issuerId, event.at);
-    const row = newRow(occasion, order, number, isDraft ? this.clock.now() : event.at);
+    const row = newRow(occasion, order, number);
     await this.orders.insert(tx, row, firstEntry(row, event));
   }
 
@@ -97,15 +95,14 @@ function issuedBy({ actor, text, data }: TicketEvent): NewOrder {
 
 const NO_NUMBER = { number: null, year: null, sequence: null };
 
-/** @param at of the draft, or of the officer's act: then it is issued at once */
 function newRow(
   { event, facts, content }: Occasion,
   order: NewOrder,
   number: GivenNumber | typeof NO_NUMBER,
-  at: Instant,
 ): SupervisionOrder {
   const { bureauId, subdistrictId, communityId, id: ticketId, responsibleId } = facts;
   const isDraft = order.draftKey !== null;
+  const { at } = event;
   return {
     ...{ id: newId(), version: 1, state: isDraft ? 'draft' : 'issued' },
     ...{ bureauId, subdistrictId, communityId, ticketId, addresseeId: responsibleId },
