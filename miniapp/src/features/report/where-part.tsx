@@ -31,7 +31,7 @@ export function WherePart({ report, me }: { report: Report; me: MeView }) {
         value={draft.place}
         onChange={(place) => change((old) => ({ ...old, place }))}
         max={PLACE_MAX}
-        placeholder="具体位置，如：3 楼走廊（选填）"
+        placeholder="如：3 楼走廊（选填）"
       />
       {isStranger ? (
         <Notice

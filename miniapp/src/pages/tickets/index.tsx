@@ -30,7 +30,6 @@ export default function TicketsPage() {
   return (
     <TabPage current="tickets" asOf={asOfText(list)}>
       <Chips
-        scroll
         value={tile}
         onTap={setTile}
         options={TABS.map(({ key, title: label }) => ({

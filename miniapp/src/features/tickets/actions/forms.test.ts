@@ -1,0 +1,171 @@
+import {
+  DEFAULT_POLICY,
+  TICKET_ACTIONS,
+  type ActionView,
+  type TicketAction,
+  type TicketView,
+} from '@wide-angle/shared';
+import { aTicket } from '../../../../test/server';
+import { bodyOf, fieldsOf, flawOf, type FormMedia } from './action-body';
+import { amountChoices } from './fields/amounts';
+import { type FormContext, type FormValues } from './form-spec';
+import { ACTION_FORMS, arranged, formOf, labelOf } from './forms';
+
+const NOW = Date.parse('2026-11-23T02:30:00.000Z');
+const NO_MEDIA: FormMedia = { ids: [], uploading: false, failed: false };
+
+const context = (values: FormValues = {}, ticket: Partial<TicketView> = {}): FormContext => ({
+  ticket: aTicket(ticket),
+  values,
+  category: DEFAULT_POLICY.categories.lighting ?? null,
+  now: NOW,
+});
+
+const names = (action: TicketAction, of: FormContext) =>
+  fieldsOf(action, of).map((field) => field.name);
+
+const open = (...actions: TicketAction[]): ActionView[] =>
+  actions.map((action) => ({ action, refusal: null }));
+
+describe('every action', () => {
+  it.each(TICKET_ACTIONS)('%s has a form that says what happens', (action) => {
+    const form = formOf(action);
+    expect(form.explain.length).toBeGreaterThan(4);
+    expect(form.done).not.toBe('');
+    expect(labelOf(action, aTicket())).not.toBe('');
+  });
+
+  it.each(TICKET_ACTIONS)('%s asks for each thing once', (action) => {
+    const all = formOf(action).fields.map((field) => field.name);
+    expect(new Set(all).size).toBe(all.length);
+  });
+
+  it('speaks Chinese punctuation only', () => {
+    const words = JSON.stringify(ACTION_FORMS).match(
+      /[\u4e00-\u9fff][,:;?!()]|[,:;?!()][\u4e00-\u9fff]/g,
+    );
+    expect(words).toBeNull();
+  });
+});
+
+describe('what a form asks for', () => {
+  it('asks managers for a colleague and officers for an organisation', () => {
+    expect(names('dispatch', context({}, { relations: ['manager'] }))).toEqual([
+      'handlerId',
+      'reason',
+    ]);
+    expect(names('dispatch', context({}, { relations: ['community'] }))).toEqual([
+      'organizationId',
+      'reason',
+    ]);
+  });
+
+  it('wants a reason of officers but not of managers', () => {
+    const manager = context({ handlerId: 'p3' }, { relations: ['manager'] });
+    expect(flawOf('dispatch', manager, NO_MEDIA)).toBeNull();
+    const officer = context({ organizationId: 'o2' }, { relations: ['bureau'] });
+    expect(flawOf('dispatch', officer, NO_MEDIA)).toContain('说明');
+  });
+
+  it('asks for another organisation only when it is reassigned', () => {
+    expect(names('adjudicate', context({ decision: 'return' }))).not.toContain('organizationId');
+    expect(names('adjudicate', context({ decision: 'reassign' }))).toContain('organizationId');
+  });
+
+  it('wants a photo to resolve, unless the category needs none', () => {
+    const done = context({ text: '换了灯' });
+    expect(flawOf('resolve', done, NO_MEDIA)).toContain('办结后的照片');
+    const other = { ...done, category: DEFAULT_POLICY.categories.other ?? null };
+    expect(flawOf('resolve', other, NO_MEDIA)).toBeNull();
+  });
+
+  it('waits for uploads and says when one failed', () => {
+    const done = context({ text: '换了灯' });
+    expect(flawOf('resolve', done, { ids: ['m'], uploading: true, failed: false })).toContain(
+      '上传',
+    );
+    expect(flawOf('resolve', done, { ids: ['m'], uploading: false, failed: true })).toContain(
+      '重试',
+    );
+  });
+
+  it('wants words or a picture with a note', () => {
+    const empty = context({ visibility: 'public', text: '  ' });
+    expect(flawOf('note', empty, NO_MEDIA)).toContain('照片');
+    expect(flawOf('note', empty, { ...NO_MEDIA, ids: ['m'] })).toBeNull();
+  });
+
+  it('wants an answer and every star of a confirmation', () => {
+    expect(flawOf('confirm', context(), NO_MEDIA)).toContain('解决');
+    expect(flawOf('confirm', context({ solved: false, speed: 1, quality: 2 }), NO_MEDIA)).toContain(
+      '态度',
+    );
+    const whole = context({ solved: false, speed: 1, quality: 2, attitude: 3 });
+    expect(flawOf('confirm', whole, NO_MEDIA)).toBeNull();
+  });
+});
+
+describe('what is sent', () => {
+  it('is what was given, trimmed, with the version that was seen', () => {
+    const body = bodyOf('release', context({ reason: ' 有急事 ' }), NO_MEDIA);
+    expect(body).toEqual({ reason: '有急事', version: 4 });
+  });
+
+  it('carries no version where none is wanted', () => {
+    expect(bodyOf('claim', context(), NO_MEDIA)).toEqual({});
+    expect(bodyOf('nudge', context({ text: '' }), NO_MEDIA)).toEqual({});
+  });
+
+  it('leaves out what is hidden now', () => {
+    const changed = context({ decision: 'return', organizationId: 'o2', reason: '原单位办' });
+    expect(bodyOf('adjudicate', changed, NO_MEDIA)).toEqual({
+      decision: 'return',
+      reason: '原单位办',
+      version: 4,
+    });
+  });
+
+  it('ends a shelving without asking whether', () => {
+    const shelved = context({ reason: '材料到了' }, { state: 'shelved' });
+    expect(names('decideShelving', shelved)).toEqual(['reason']);
+    expect(bodyOf('decideShelving', shelved, NO_MEDIA)).toMatchObject({ approve: false });
+    expect(labelOf('decideShelving', shelved.ticket)).toBe('提前结束挂账');
+  });
+
+  it('names the photos', () => {
+    const media = { ...NO_MEDIA, ids: ['m1', 'm2'] };
+    expect(bodyOf('resolve', context({ text: '好了' }), media)).toMatchObject({
+      mediaIds: ['m1', 'm2'],
+    });
+  });
+});
+
+describe('buttons', () => {
+  it('makes what the ticket waits for the main button', () => {
+    const actions = open('reopen', 'nudge', 'confirm');
+    expect(arranged(actions).main).toBe('confirm');
+    expect(arranged(actions).others.map((one) => one.action)).toEqual(['reopen', 'nudge']);
+  });
+
+  it('never makes a refused action the main button, but keeps it with its reason', () => {
+    const refused: ActionView = { action: 'claim', refusal: '已被王师傅领取' };
+    const { main, others } = arranged([refused, ...open('note')]);
+    expect(main).toBe('note');
+    expect(others).toEqual([refused]);
+  });
+
+  it('offers no danger as the main button', () => {
+    expect(arranged(open('withdraw', 'decline', 'handBack')).main).toBeNull();
+  });
+});
+
+it('offers extensions up to the cap of the category, in its own unit', () => {
+  expect(amountChoices(DEFAULT_POLICY.categories.lighting ?? null)).toEqual({
+    unit: '个工作日',
+    amounts: [1, 2, 3, 5],
+  });
+  expect(amountChoices(DEFAULT_POLICY.categories.lift_trapped ?? null)).toEqual({
+    unit: '小时',
+    amounts: [1, 2],
+  });
+});

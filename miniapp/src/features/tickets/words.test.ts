@@ -1,0 +1,82 @@
+import { TICKET_STATES } from '@wide-angle/shared';
+import { aCard, aTicket } from '../../../test/server';
+import { eventWords } from './detail/event-words';
+import { factsOf } from './detail/facts-card';
+import {
+  endSentence,
+  holderSentence,
+  limitSentence,
+  nextStep,
+  warningWords,
+  warnAtOf,
+} from './words';
+
+const NOW = Date.parse('2026-11-23T02:30:00.000Z');
+
+it('names card, tier and urgency, the graver first, and is silent about the usual', () => {
+  expect(warningWords(aCard())).toEqual([]);
+  const words = warningWords(aCard({ card: 'red', tier: 2, classCode: 'critical' }));
+  expect(words.map((word) => word.text)).toEqual(['红牌', '已升至社区', '特急']);
+});
+
+it.each(TICKET_STATES)('says who has a ticket that is %s, and what comes next', (state) => {
+  const ticket = aTicket({ state });
+  expect(holderSentence(ticket)).not.toBe('');
+  expect(nextStep(ticket)).not.toBe('');
+});
+
+it('asks only the reporter to confirm', () => {
+  const confirming = { state: 'confirming' } as const;
+  expect(nextStep(aTicket({ ...confirming, relations: ['reporter'] }))).toContain('请您确认');
+  expect(nextStep(aTicket({ ...confirming, relations: ['neighbour'] }))).not.toContain('请您');
+  expect(nextStep(aTicket({ ...confirming, relations: ['handler'] }))).toContain('业主');
+});
+
+it('says by when what has to happen', () => {
+  expect(limitSentence({ kind: 'claim', dueAt: '2026-11-23T08:30:00.000Z' }, NOW)).toBe(
+    '今天 16:30 前领取',
+  );
+});
+
+it('does not press for limits after which nobody is late', () => {
+  const dueAt = '2026-11-23T03:00:00.000Z';
+  expect(warnAtOf({ kind: 'confirm', dueAt })).toBe(Date.parse(dueAt));
+  expect(warnAtOf({ kind: 'overall', dueAt })).toBeUndefined();
+});
+
+it('tells how it ended', () => {
+  const ended = { state: 'closed', endedAt: '2026-11-22T08:00:00.000Z' } as const;
+  expect(endSentence(aTicket({ ...ended, closedBy: 'reporter', isSolved: false }), NOW)).toBe(
+    '昨天 16:00 办结（业主说没解决）',
+  );
+  expect(endSentence(aTicket({ ...ended, closedBy: 'clock' }), NOW)).toContain('自动办结');
+  expect(endSentence(aTicket(), NOW)).toBeNull();
+});
+
+it('shows no fact that is not there', () => {
+  const labels = factsOf(aTicket({ place: '', reporterName: null }), NOW).map((fact) => fact.label);
+  expect(labels).not.toContain('位置');
+  expect(labels).not.toContain('上报人');
+});
+
+it('tells the clock’s steps at the moment at which they were due', () => {
+  const words = eventWords(
+    {
+      seq: 5,
+      type: 'rung',
+      at: '2026-11-23T02:29:00.000Z',
+      dueAt: '2026-11-23T01:00:00.000Z',
+      by: '系统',
+      byOrganization: null,
+      role: null,
+      visibility: 'public',
+      text: '',
+      media: [],
+      data: { card: 'red', clock: 'overall' },
+      toName: null,
+    },
+    NOW,
+    null,
+  );
+  expect(words).toMatchObject({ time: '今天 09:00', who: '系统', tone: 'red' });
+});
