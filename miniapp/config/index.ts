@@ -22,6 +22,23 @@ const mini: IMiniAppConfig<'webpack5'> = {
   },
 };
 
+/**
+ * All pages of owners in one file: they share nearly everything, and a page that were still to be fetched could not be
+ * opened once the network is gone. The pages of staff and officers come as files of their own.
+ */
+const mainPages = {
+  name: 'main-pages',
+  chunks: 'async',
+  enforce: true,
+  priority: 50,
+  test: ({ resource = '' }: { resource?: string }) =>
+    /[\\/]shared[\\/]src[\\/]/.test(resource) ||
+    /[\\/]node_modules[\\/](react|@tarojs)[\\/]/.test(resource) ||
+    /[\\/]miniapp[\\/]src[\\/](lib|ui|platform|pages[\\/](?!gallery)|features[\\/](?!desk))/.test(
+      resource,
+    ),
+};
+
 const h5: IH5Config<'webpack5'> = {
   compile: { include: [sharedSource] },
   publicPath: '/m/',
@@ -36,6 +53,7 @@ const h5: IH5Config<'webpack5'> = {
   },
   webpackChain(chain) {
     chain.performance.hints(false);
+    chain.optimization.merge({ splitChunks: { cacheGroups: { mainPages } } });
   },
   output: {
     filename: 'js/[name].[contenthash:8].js',
