@@ -104,8 +104,13 @@ export class Phone {
     const choosing = this.page.waitForEvent('filechooser');
     await this.find('[aria-label="添加照片"]').last().tap();
     await (await choosing).setFiles(files);
-    const arrived = this.find('[aria-label="照片，已上传"]');
-    await arrived.nth(files.length - 1).waitFor();
+    await this.seePhotos(files.length);
+  }
+
+  /** Waits until so many photos of the form have arrived. Their boxes are empty: all is laid over the picture. */
+  async seePhotos(count: number): Promise<void> {
+    const arrived = this.page.locator('[aria-label="照片，已上传"]');
+    await arrived.nth(count - 1).waitFor({ state: 'attached' });
   }
 
   /** Sends the open form and waits until it is gone. */
