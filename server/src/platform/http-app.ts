@@ -2,11 +2,12 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController } from 'fastify';
+import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
 import { serveApiPage } from './api-page/api-page.js';
 import type { Config } from './config/config.js';
 import { Clock } from './clock/clock.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
+import { answerError } from './http/problem.filter.js';
 import { tellTime } from './http/server-time.js';
 import { requestIdOf } from './logging/request-id.js';
 import { logRequests } from './logging/request-log.js';
@@ -33,8 +34,13 @@ export async function createHttpApp(
     trustProxy: (_address, hop) => hop < config.proxyHops,
     bodyLimit: BODY_LIMIT,
     requestTimeout: REQUEST_TIMEOUT_MS,
+    // Addresses that the router cannot even read.
+    frameworkErrors: failed,
   });
   const server = adapter.getInstance();
+  // Routes take the handler that stands when they are made, and Nest sets its own after them: bodies that no parser takes
+  // would be answered in Fastify's words.
+  server.setErrorHandler(failed);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new ServerLogger(server.log),
     bodyParser: false,
@@ -47,4 +53,8 @@ export async function createHttpApp(
   await serveWebSites(server, config.web);
   await serveApiPage(server, app);
   return app;
+}
+
+function failed(error: unknown, _: FastifyRequest, reply: FastifyReply): void {
+  answerError(reply, error);
 }

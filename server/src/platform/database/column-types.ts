@@ -64,9 +64,3 @@ export const flagType = { type: 'boolean' } as const;
 export function instantParam(at: Instant): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
 }
-
-/** An instant out of `getRawMany()` or raw SQL: SQLite gives the stored text, MariaDB a Date. */
-export function instantFromRaw(value: string | Date | null): Instant | null {
-  if (value === null) return null;
-  return value instanceof Date ? value.getTime() : Date.parse(`${value.replace(' ', 'T')}Z`);
-}

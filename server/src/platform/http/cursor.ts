@@ -32,9 +32,13 @@ function parse(text: string): unknown {
   }
 }
 
+/** Years 1 to 9999: outside, a database takes the number for no moment. Ranks of urgency lie well inside. */
+const isInReach = (value: unknown) =>
+  Number.isInteger(value) && (value as number) >= -62e12 && (value as number) <= 253e12;
+
 function isCursor(values: unknown, length: number): values is CursorValue[] {
   const isValue = (value: unknown) =>
-    value === null || typeof value === 'string' || Number.isFinite(value);
+    value === null || typeof value === 'string' || isInReach(value);
   return Array.isArray(values) && values.length === length && values.every(isValue);
 }
 

@@ -64,9 +64,19 @@ export function Moment(): PropertyDecorator {
 
 const CONTROLS = /[\u0000-\u0009\u000b-\u001f\u007f-\u009f]/g;
 
-/** Text as it is stored: line ends are `\n`, control characters removed, NFC, no white space around. */
+/** Half of a character outside the basic plane: no database can store it, so what is answered would not be what is kept. */
+const HALF_CHARACTERS = /\p{Surrogate}/gu;
+
+/** Anything that leaves a mark on paper: no space, no format character, no filler that is drawn as nothing. */
+const VISIBLE = /[^\s\p{Format}\p{Default_Ignorable_Code_Point}\u2800]/u;
+
+/**
+ * Text as it is stored: line ends are `\n`, control characters and halves of characters removed, NFC, no white space
+ * around. Text that shows nothing, such as zero-width spaces alone, is empty text.
+ */
 export function cleanText(text: string): string {
-  return text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').normalize('NFC').trim();
+  const kept = text.replace(/\r\n?/g, '\n').replace(CONTROLS, '').replace(HALF_CHARACTERS, '');
+  return VISIBLE.test(kept) ? kept.normalize('NFC').trim() : '';
 }
 
 /**

@@ -32,6 +32,9 @@ const SENTENCES: Readonly<Record<string, Sentence>> = {
   nestedValidation: () => '格式不正确，请检查。',
 };
 
+/** What is told first: there is no point in the length of what is no text. */
+const KINDS = ['isDefined', 'isString', 'isInt', 'isNumber', 'isBoolean', 'isArray', 'isObject'];
+
 const OTHERWISE = '填写不正确，请检查。';
 
 /**
@@ -51,7 +54,8 @@ export function fieldSentences(
 }
 
 function sentenceOf(constraints: Readonly<Record<string, string>>): string {
-  const [name, message] = Object.entries(constraints)[0] ?? ['', ''];
+  const broken = Object.entries(constraints);
+  const [name, message] = broken.find(([one]) => KINDS.includes(one)) ?? broken[0] ?? ['', ''];
   if (/\p{Script=Han}/u.test(message)) return message;
   return SENTENCES[name]?.(message.match(/\d+/g) ?? []) ?? OTHERWISE;
 }

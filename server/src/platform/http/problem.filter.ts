@@ -30,23 +30,33 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
   catch(exception: unknown, host: ArgumentsHost): void {
-    const reply = host.switchToHttp().getResponse<FastifyReply>();
-    if (reply.sent) return;
-    const error = toProblemError(exception);
-    if (statusOf(error.code) >= 500) {
-      reply.log.error({ err: exception, code: error.code }, 'request failed');
-    }
-    sendProblem(reply, error);
+    answerError(host.switchToHttp().getResponse<FastifyReply>(), exception);
   }
+}
+
+/** Answers a request with what went wrong; accidents of ours are logged. Does nothing where an answer has begun. */
+export function answerError(reply: FastifyReply, exception: unknown): void {
+  if (reply.sent) return;
+  const error = toProblemError(exception);
+  if (statusOf(error.code) >= 500) {
+    reply.log.error({ err: exception, code: error.code }, 'request failed');
+  }
+  sendProblem(reply, error);
 }
 
 /** Any error as the code that a client may know. */
 export function toProblemError(exception: unknown): ProblemError {
   if (exception instanceof ProblemError) return exception;
-  if (exception instanceof HttpException) {
-    return new ProblemError(CODE_OF_STATUS[exception.getStatus()] ?? 'server.failed');
-  }
+  const status = statusOfFramework(exception);
+  if (status) return new ProblemError(CODE_OF_STATUS[status] ?? 'server.failed');
   return new ProblemError(isBusy(exception) ? 'server.busy' : 'server.failed');
+}
+
+/** What Nest or Fastify itself refuses; Fastify's parsers and router know nothing of Nest. */
+function statusOfFramework(exception: unknown): number | undefined {
+  if (exception instanceof HttpException) return exception.getStatus();
+  const { name, statusCode } = (exception ?? {}) as { name?: string; statusCode?: number };
+  return name === 'FastifyError' ? statusCode : undefined;
 }
 
 function isBusy(exception: unknown): boolean {

@@ -14,7 +14,6 @@ export class InputPipe extends ValidationPipe {
       forbidNonWhitelisted: true,
       forbidUnknownValues: true,
       transform: true,
-      stopAtFirstError: true,
       validationError: { target: false, value: false },
       exceptionFactory: (errors) =>
         new ProblemError('input.invalid', {}, { fields: fieldSentences(errors) }),
