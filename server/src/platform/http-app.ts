@@ -2,7 +2,12 @@ import helmet from '@fastify/helmet';
 import type { DynamicModule } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import { FastifyAdapter, type NestFastifyApplication } from '@nestjs/platform-fastify';
-import { LogController, type FastifyReply, type FastifyRequest } from 'fastify';
+import {
+  LogController,
+  type FastifyInstance,
+  type FastifyReply,
+  type FastifyRequest,
+} from 'fastify';
 import { serveApiPage } from './api-page/api-page.js';
 import type { Config } from './config/config.js';
 import { Clock } from './clock/clock.js';
@@ -19,6 +24,16 @@ import { serveWebSites } from './web/web-sites.js';
 const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
 
 /**
+ * Routes take the error handler that stands when they are made, and Nest sets its own after them: bodies that no parser
+ * takes would be answered in Fastify's words. So ours is set first and stays; Nest's would lead to the same filter.
+ */
+class HttpAdapter extends FastifyAdapter {
+  override setErrorHandler(): FastifyInstance {
+    return this.getInstance();
+  }
+}
+
+/**
  * Builds the application around its root module, not yet initialised or listening.
  * @throws what a module's construction throws; nothing is left listening then
  */
@@ -26,7 +41,7 @@ export async function createHttpApp(
   root: DynamicModule,
   config: Config,
 ): Promise<NestFastifyApplication> {
-  const adapter = new FastifyAdapter({
+  const adapter = new HttpAdapter({
     logger: loggerOptions(config.log),
     logController: new LogController({ disableRequestLogging: true }),
     requestIdHeader: false,
@@ -38,8 +53,6 @@ export async function createHttpApp(
     frameworkErrors: failed,
   });
   const server = adapter.getInstance();
-  // Routes take the handler that stands when they are made, and Nest sets its own after them: bodies that no parser takes
-  // would be answered in Fastify's words.
   server.setErrorHandler(failed);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new ServerLogger(server.log),
