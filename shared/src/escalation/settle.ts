@@ -73,6 +73,8 @@ export function perform(
   };
 }
 
+/** He saw an older ticket, or says that he saw one that there never was. */
 function isStale(ticket: TicketFacts, { body }: Intention): boolean {
-  return 'version' in body && body.version < ticket.basisVersion;
+  if (!('version' in body)) return false;
+  return body.version < ticket.basisVersion || body.version > ticket.version;
 }

@@ -106,9 +106,14 @@ export function classOf(policy: Policy, categoryCode: string): ClassPolicy {
   return policy.classes[categoryOf(policy, categoryCode).classCode];
 }
 
+/** Does the policy have this category? Codes come from outside: `constructor` is a name that every object knows. */
+export function hasCategory({ categories }: Policy, code: string): boolean {
+  return Object.hasOwn(categories, code);
+}
+
 /** The category of a code; throws RangeError where the policy lacks it. */
 export function categoryOf(policy: Policy, code: string): Category {
-  const category = policy.categories[code];
+  const category = hasCategory(policy, code) ? policy.categories[code] : undefined;
   if (!category) throw new RangeError(`policy ${policy.version} has no category ${code}`);
   return category;
 }

@@ -1,4 +1,5 @@
 import type { Instant } from '../../api/time.ts';
+import { hasCategory } from '../../policy/policy.ts';
 import { claimLimit, endPause, officeLimit, overallLimit } from '../clocks.ts';
 import type { Changes, TicketFacts } from '../facts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
@@ -95,7 +96,7 @@ export const object: Rule<'object'> = {
 
 export const recategorise: Rule<'recategorise'> = {
   check({ ticket, policy }, body) {
-    if (!policy.categories[body.categoryCode]) return { code: 'category.unknown' };
+    if (!hasCategory(policy, body.categoryCode)) return { code: 'category.unknown' };
     return body.categoryCode === ticket.categoryCode ? { code: 'recategorise.same' } : null;
   },
   apply(context, body) {
