@@ -18,9 +18,6 @@ const SCENES = [
 ] as const;
 type Scene = (typeof SCENES)[number];
 
-/** How many pictures show a trouble; those after them show finished work. */
-export const TROUBLE_PICTURES = 7;
-
 const SHAPES: Readonly<Record<Scene, string>> = {
   lamp: '<path d="M480 90v120" stroke="#444" stroke-width="8"/><path d="M410 300a70 70 0 1 1 140 0z" fill="#6f6a60"/><rect x="430" y="300" width="100" height="22" fill="#555"/>',
   water:
@@ -38,6 +35,35 @@ const SHAPES: Readonly<Record<Scene, string>> = {
   clean:
     '<rect y="460" width="960" height="260" fill="#cfd6d3"/><path d="M0 520h960M0 600h960" stroke="#b9c2be" stroke-width="4"/><circle cx="200" cy="300" r="110" fill="#6f9a68"/><circle cx="760" cy="310" r="120" fill="#7aa671"/>',
 };
+
+/** Categories whose photo shows more than a crack in the ground. */
+const SHOWN_AS: Readonly<Record<string, Scene>> = {
+  lighting: 'lamp',
+  outage: 'lamp',
+  electric_leak: 'lamp',
+  drainage: 'water',
+  pipe_burst: 'water',
+  home_repair: 'water',
+  access_control: 'door',
+  entrance_door: 'door',
+  cleaning: 'rubbish',
+  order: 'rubbish',
+  lift_stopped: 'lift',
+  lift_trapped: 'lift',
+  overcharge: 'board',
+  disclosure: 'board',
+  common_income: 'board',
+};
+
+/** Which picture a resident takes of a trouble. */
+export function troublePicture(categoryCode: string): number {
+  return SCENES.indexOf(SHOWN_AS[categoryCode] ?? 'crack');
+}
+
+/** Which picture a worker takes when he is done. */
+export function proofPicture(dice: Dice): number {
+  return SCENES.indexOf(dice.chance(50) ? 'fixed' : 'clean');
+}
 
 /** Draws the demo's photos: plain, each a little different, clearly no photographs of anybody. */
 export async function drawPictures(): Promise<Buffer[]> {

@@ -20,7 +20,7 @@ import {
 } from '../../tickets/index.js';
 import type { Cast } from './cast.js';
 import { deed, Life } from './life.js';
-import { drawPictures, TROUBLE_PICTURES } from './pictures.js';
+import { drawPictures, proofPicture, troublePicture } from './pictures.js';
 import { FREQUENCY, momentsOfYear } from './frequency.js';
 import { Dice } from './random.js';
 import { STORIES, TELL, wholeStory } from './stories.js';
@@ -139,6 +139,8 @@ export class SeedTickets {
       responsibleId: company.id,
     };
     const text = dice.pick(texts.REPORTS[category.code] ?? ['']);
+    const picture = troublePicture(category.code);
+    const photo = { picture, ownerPersonId: reporter.personId, ticketId: id, at };
     const submission = {
       ...{
         id,
@@ -148,7 +150,7 @@ export class SeedTickets {
         place,
       },
       text: text.replace('{n}', String(dice.between(2, 11))),
-      mediaIds: dice.chance(40) ? this.photos(id, reporter.personId, at, now, false) : [],
+      mediaIds: dice.chance(40) ? this.photos(photo, now) : [],
       isAnonymous: category.kind === 'complaint',
     };
     return new Life(reckoning, submission, reporter, at);
@@ -163,6 +165,11 @@ export class SeedTickets {
     const { company } = estate;
     const [handler, colleague] = [dice.pick(company.staff), dice.pick(company.staff)];
     const department = dice.pick(world.departments);
+    const proof = {
+      ownerPersonId: handler.personId,
+      ticketId: known.life.submission.id,
+      at: known.at,
+    };
     const others = estate.residentIds.filter((personId) => personId !== known.reporter.personId);
     return {
       ...{
@@ -180,25 +187,15 @@ export class SeedTickets {
       departmentId: department.id,
       departmentOfficer: department.officer,
       pace: company.slowness,
-      proof: () =>
-        this.photos(known.life.submission.id, handler.personId, known.at, known.now, true),
+      proof: () => this.photos({ ...proof, picture: proofPicture(dice) }, known.now),
     };
   }
 
-  /** Ids of photos to name; the files are made at the end. */
-  private photos(
-    ticketId: string,
-    ownerPersonId: string,
-    at: Instant,
-    now: Instant,
-    isDone: boolean,
-  ): string[] {
-    if (at < now - PICTURED_DAYS * DAY) return [];
-    const picture = isDone
-      ? TROUBLE_PICTURES + this.dice.between(0, 1)
-      : this.dice.between(0, TROUBLE_PICTURES - 1);
+  /** Ids of photos to name; the files are made at the end. Old tickets get none. */
+  private photos(photo: Omit<Adoption, 'id'>, now: Instant): string[] {
+    if (photo.at < now - PICTURED_DAYS * DAY) return [];
     const id = newId();
-    this.adoptions.push({ id, picture, ownerPersonId, ticketId, at });
+    this.adoptions.push({ ...photo, id });
     return [id];
   }
 
