@@ -33,7 +33,7 @@ const mainPages = {
   priority: 50,
   test: ({ resource = '' }: { resource?: string }) =>
     /[\\/]shared[\\/]src[\\/]/.test(resource) ||
-    /[\\/]node_modules[\\/](react|@tarojs)[\\/]/.test(resource) ||
+    /[\\/]node_modules[\\/](react|@tarojs|@babel)[\\/]/.test(resource) ||
     /[\\/]miniapp[\\/]src[\\/](lib|ui|platform|pages[\\/](?!gallery)|features[\\/](?!desk))/.test(
       resource,
     ),

@@ -1,5 +1,6 @@
 import { ScrollView, Text, View } from '@tarojs/components';
 import { useEffect, useRef, useState, type PropsWithChildren } from 'react';
+import { centreInLine } from '../platform/centre-in-line';
 import { a11y } from './a11y';
 import { classes } from './classes';
 import { type Option } from './options';
@@ -55,24 +56,23 @@ interface LineProps {
   chosen: string | null;
 }
 
+const LINE = 'wa-chips-scroll';
+
 /** Wraps, or scrolls sideways with the chosen one in sight. */
 function Line({ scroll, chosen, children }: PropsWithChildren<LineProps>) {
   const target = useFirst(chosen);
   if (!scroll) return <View className="wa-chips">{children}</View>;
+  // In a browser this property would scroll the whole page along, see centreInLine.
+  const inWechat =
+    process.env.TARO_ENV === 'weapp' && target !== null ? { scrollIntoView: idOf(target) } : {};
   return (
-    <ScrollView
-      className="wa-chips-scroll"
-      scrollX
-      enhanced
-      showScrollbar={false}
-      scrollIntoView={target === null ? '' : idOf(target)}
-    >
+    <ScrollView className={LINE} scrollX enhanced showScrollbar={false} {...inWechat}>
       <View className="wa-chips wa-chips--line">{children}</View>
     </ScrollView>
   );
 }
 
-/** After this the line has its width; both platforms ignore what they are told before. */
+/** After this the line has its width; nothing can be scrolled before. */
 const LAID_OUT = 150;
 
 /** The chip that was chosen from the start, told late; later ones were in sight when they were tapped. */
@@ -80,7 +80,12 @@ function useFirst(chosen: string | null): string | null {
   const first = useRef(chosen);
   const [target, setTarget] = useState<string | null>(null);
   useEffect(() => {
-    const timer = setTimeout(() => setTarget(first.current), LAID_OUT);
+    const id = first.current;
+    if (id === null) return;
+    const timer = setTimeout(() => {
+      setTarget(id);
+      centreInLine(idOf(id), LINE);
+    }, LAID_OUT);
     return () => clearTimeout(timer);
   }, []);
   return target;

@@ -32,6 +32,7 @@ export function LimitField({ now, value, onChange }: LimitFieldProps) {
       {choosing ? (
         <OptionSheet
           title="哪天下班前回复"
+          hideSearch
           value={value}
           options={limitDays(now)}
           onChoose={(day) => {

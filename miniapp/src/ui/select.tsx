@@ -56,6 +56,8 @@ interface OptionSheetProps<V extends string> {
   title: string;
   options: readonly Option<V>[];
   value: V | null;
+  /** For long lists in an order that everybody knows, such as days. */
+  hideSearch?: boolean;
   onChoose: (value: V) => void;
   onClose: () => void;
 }
@@ -65,7 +67,7 @@ export function OptionSheet<V extends string>(props: OptionSheetProps<V>) {
   const [search, setSearch] = useState('');
   const shown = matching(props.options, search);
   const searchBox =
-    props.options.length >= SEARCH_FROM ? (
+    props.options.length >= SEARCH_FROM && !props.hideSearch ? (
       <Input value={search} onChange={setSearch} icon="search" placeholder="输入名称查找" />
     ) : null;
   return (

@@ -28,6 +28,9 @@ export interface Report {
   change: (change: (draft: Draft) => Draft) => void;
   uploads: Uploads;
   policy: PolicyView | null;
+  /** Why there are no categories, and how to ask for them again. */
+  policyError: unknown;
+  reloadPolicy: () => void;
   category: Category | null;
   limits: ClassView | null;
   /** When the restored draft was last kept; null where there was none or it was read. */
@@ -57,7 +60,8 @@ export function useReport(me: MeView, role: Role): Report {
     { photos: PHOTOS_MAX, videos: VIDEOS_MAX },
     useRef(arrivedBefore(first?.media ?? [])).current,
   );
-  const policy = usePolicy(draft.estateId).data;
+  const asked = usePolicy(draft.estateId);
+  const policy = asked.data;
   const category = categoryIn(policy, draft.categoryCode);
   const media = mediaOf(uploads.entries);
   const sending = useSubmission(me.personId, draft, () => submitBody(draft, media, category, role));
@@ -70,6 +74,8 @@ export function useReport(me: MeView, role: Role): Report {
     change: setDraft,
     uploads,
     policy,
+    policyError: asked.error,
+    reloadPolicy: () => void asked.reload(),
     category,
     limits: classIn(policy, category),
     restoredAt,

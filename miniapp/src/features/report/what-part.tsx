@@ -1,7 +1,9 @@
 import { View } from '@tarojs/components';
 import { call } from '../../platform/phone';
+import { isOffline, problemText } from '../../platform/problem-error';
 import { Button } from '../../ui/button';
 import { ChoiceGrid } from '../../ui/choice-grid';
+import { ErrorState } from '../../ui/empty';
 import { Field } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
@@ -10,8 +12,17 @@ import { type Report } from './use-report';
 
 /** What is wrong: eight icons and all others behind them; urgent ones say what to do first. */
 export function WhatPart({ report }: { report: Report }) {
-  const { policy, draft, change } = report;
-  if (policy === null) return <Skeleton cards={1} lines={4} />;
+  const { policy, policyError, draft, change } = report;
+  if (policy === null) {
+    if (!policyError) return <Skeleton cards={1} lines={4} />;
+    return (
+      <ErrorState
+        text={problemText(policyError)}
+        offline={isOffline(policyError)}
+        onRetry={report.reloadPolicy}
+      />
+    );
+  }
   return (
     <Field label="什么问题">
       <ChoiceGrid

@@ -4,7 +4,8 @@ import { useLoad, type Loaded } from '../load/use-load';
 
 /**
  * Categories and limits in force where the estate lies, in words; kept on the phone for the time without a network.
- * Without an estate those of the installation's own bureau.
+ * Without an estate those of the installation's own bureau. Until the answer is there, the last known ones stand in,
+ * whatever estate they were asked for: a phone is seldom in two counties.
  * @param when nothing is loaded while it is false
  */
 export function usePolicy(estateId: string | null, when = true): Loaded<PolicyView> {
@@ -13,7 +14,7 @@ export function usePolicy(estateId: string | null, when = true): Loaded<PolicyVi
     key,
     () => api.organization.policy({ query: { estateId: estateId ?? undefined } }),
     {
-      keepAs: key,
+      keepAs: 'policy',
       when,
     },
   );

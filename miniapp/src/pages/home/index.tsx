@@ -7,6 +7,7 @@ import { scanToReport } from '../../features/home/scan-to-report';
 import { TicketCardRow, useTickets } from '../../features/tickets';
 import { asOfText, statusOf } from '../../lib/load/use-load';
 import { useOnReturn } from '../../lib/load/use-on-return';
+import { usePolicy } from '../../lib/policy/use-policy';
 import { useSession } from '../../lib/session/session';
 import { TabPage } from '../../lib/session/tab-page';
 import { useNow } from '../../lib/time/use-now';
@@ -31,6 +32,8 @@ function Home() {
   const { me } = useSession();
   const { home, estates, choose } = useHomeEstate(me);
   const list = useTickets({ tile: 'open' });
+  // Known already when the form opens, also without a network.
+  usePolicy(home?.estateId ?? null, me !== null);
   useOnReturn(() => void list.reload());
   const estate = home?.isVerified ? home.estateId : undefined;
   return (

@@ -113,7 +113,7 @@ it('shows the fresh ticket when it changed meanwhile, and keeps the words for an
   await waitFor(() => expect(screen.queryByLabelText('为什么放回')).toBeNull());
   fireEvent.click(screen.getByText('更多操作'));
   fireEvent.click(screen.getByText('放回'));
-  expect((screen.getByLabelText('为什么放回') as HTMLTextAreaElement).value).toBe('有急事');
+  expect(screen.getByLabelText<HTMLTextAreaElement>('为什么放回').value).toBe('有急事');
 });
 
 it('keeps the form open with its sentence when the server refuses what was written', async () => {

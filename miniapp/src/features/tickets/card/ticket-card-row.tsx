@@ -3,6 +3,7 @@ import { STATE_LABELS, type Instant, type TicketCard } from '@wide-angle/shared'
 import { type ReactNode } from 'react';
 import { addressOf } from '../../../platform/request';
 import { Card } from '../../../ui/card';
+import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/icon';
 import { categoryIcon } from '../../../ui/icon-names';
 import { keepTap } from '../../../ui/sheet';
@@ -48,7 +49,7 @@ export function TicketCardRow({
         label={`${STATE_LABELS[ticket.state]}，${title}，点开查看`}
       >
         {lead}
-        <View className="wa-ticket__head">
+        <View className={classes('wa-ticket__head', hideState && 'wa-ticket__head--wrap')}>
           <Icon name={categoryIcon(ticket.categoryCode)} className="wa-ticket__icon" />
           <Text className="wa-ticket__title">{ticket.categoryName}</Text>
           {hideState ? (
