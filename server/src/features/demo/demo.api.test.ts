@@ -1,0 +1,133 @@
+import {
+  applyEvent,
+  DAY,
+  MINUTE,
+  replay,
+  TICKET_STATES,
+  TILES,
+  type Role,
+} from '@wide-angle/shared';
+import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { apiOf, refused, type Api } from '../../testing/api-client.js';
+import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { factsOf, Ticket, TicketRepository } from '../tickets/index.js';
+import { DEMO_PASSWORD } from './demo-accounts.js';
+
+/** A Sunday in November, as most visitors do not come on a working morning. */
+const NOW = Date.UTC(2026, 10, 22, 4, 0);
+
+describe('the demo county', () => {
+  let test: TestApp;
+  let nobody: Api;
+
+  beforeAll(async () => {
+    test = await startTestApp({ now: NOW, config: { isDemo: true } });
+    nobody = apiOf(test, () => null);
+  }, 120_000);
+  afterAll(() => test.close());
+
+  const signedIn = async (login: string) => {
+    const session = await nobody.identity.password({ body: { login, password: DEMO_PASSWORD } });
+    return { me: session.me, api: apiOf(test, () => session.accessToken) };
+  };
+
+  const rows = (sql: string): Promise<{ n: number | string }[]> =>
+    test.app.get(UnitOfWork).reader.query(sql);
+  const count = async (sql: string) => Number((await rows(sql))[0]?.n);
+
+  it('has the numbers of a real county', async () => {
+    expect(await count('SELECT COUNT(*) AS n FROM estate')).toBe(238);
+    expect(await count('SELECT COUNT(*) AS n FROM estate WHERE hasCommittee = 1')).toBe(225);
+    expect(await count("SELECT COUNT(*) AS n FROM organization WHERE kind = 'company'")).toBe(30);
+    expect(await count("SELECT COUNT(*) AS n FROM organization WHERE kind = 'subdistrict'")).toBe(
+      3,
+    );
+    expect(await count('SELECT COUNT(*) AS n FROM ticket')).toBeGreaterThan(1_900);
+    expect(
+      await count("SELECT COUNT(*) AS n FROM ticket WHERE state = 'closed' AND isSolved = 1"),
+    ).toBeGreaterThan(1_200);
+  });
+
+  it('shows a ticket in every state', async () => {
+    for (const state of TICKET_STATES) {
+      expect([
+        state,
+        await count(`SELECT COUNT(*) AS n FROM ticket WHERE state = '${state}'`),
+      ]).not.toEqual([state, 0]);
+    }
+  });
+
+  it('has lived by the rules: each row is the fold of its events', async () => {
+    const tickets = await test.app
+      .get(UnitOfWork)
+      .reader.find(Ticket, { take: 150, order: { number: 'DESC' } });
+    for (const ticket of tickets) {
+      const events = await test.app.get(TicketRepository).events(ticket.id);
+      expect(replay(events)).toEqual(factsOf(ticket));
+      expect(events.slice(1).reduce(applyEvent, replay(events.slice(0, 1))).version).toBe(
+        ticket.version,
+      );
+    }
+  });
+
+  it('signs everybody in, and counts what lists show', async () => {
+    const { accounts } = await nobody.demo.get();
+    expect(accounts.map(({ role }) => role)).toEqual(
+      expect.arrayContaining<Role>([
+        'resident',
+        'staff',
+        'manager',
+        'community',
+        'subdistrict',
+        'bureau',
+        'department',
+      ]),
+    );
+    for (const { login, role } of accounts) {
+      const { me, api } = await signedIn(login);
+      expect(me.current.role).toBe(role);
+      const counts = await api.ticket.counts();
+      expect(counts.map(({ key }) => key)).toEqual(TILES[role].map(({ key }) => key));
+    }
+  });
+
+  it('leads by its codes to places of one estate', async () => {
+    const { scenes } = await nobody.demo.get();
+    const kinds = await Promise.all(
+      scenes.map(({ scene }) => nobody.organization.scene({ params: { scene } })),
+    );
+    expect(kinds.map(({ kind }) => kind)).toEqual([
+      'facility',
+      'entrance',
+      'building',
+      'facility',
+      'estate',
+      'estate',
+    ]);
+  });
+
+  it('refuses to move a clock that is not the demo’s, and steps that are none', async () => {
+    expect(await refused(nobody.demo.forward({ body: { minutes: 60 } }))).toMatchObject({
+      code: 'demo.off',
+    });
+    expect(await refused(nobody.demo.forward({ body: { minutes: 0 } }))).toMatchObject({
+      code: 'input.invalid',
+    });
+    expect(
+      await refused(nobody.demo.forward({ body: { minutes: (61 * DAY) / MINUTE } })),
+    ).toMatchObject({ code: 'input.invalid' });
+  });
+});
+
+it('does not exist outside the demo', async () => {
+  const test = await startTestApp();
+  try {
+    const nobody = apiOf(test, () => null);
+    expect(await refused(nobody.demo.get())).toMatchObject({ code: 'demo.off', status: 404 });
+    expect(await refused(nobody.demo.forward({ body: { minutes: 1 } }))).toMatchObject({
+      code: 'demo.off',
+    });
+  } finally {
+    await test.close();
+  }
+});
