@@ -47,7 +47,7 @@ describe('killed while many things are under way', () => {
   const uploads: { file: string; key: string; first: PromiseSettledResult<{ id: string }> }[] = [];
   const tries: Try[] = [];
   const submitted: string[] = [];
-  let claimed: TicketView[] = [];
+  const claimed: TicketView[] = [];
 
   step(
     'uploads and actions are in flight, some answered and some not, when it is killed',
@@ -192,6 +192,10 @@ describe('an owner whose answer got lost', () => {
       });
       await phone.find('.wa-page__footer .wa-button').first().tap();
       await phone.see('内容已存在手机里');
+      // The finger is off it: it must look as if it can be pressed.
+      await phone.page.waitForFunction(
+        () => !document.querySelector('.wa-page__footer .wa-button')?.matches('[class*=hover]'),
+      );
       await phone.picture('1-kept');
       expect(isTaken).toBe(true);
       expect(ticketsSaying(words)).toHaveLength(1);

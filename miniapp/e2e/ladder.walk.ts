@@ -40,6 +40,7 @@ describe('a stopped lift that nobody claims', () => {
   let ticket: TicketView;
   let owner: Phone;
   let bureau: Phone;
+  let community: Phone;
 
   const rungs = async (): Promise<unknown[]> => {
     const steps = await county.person('bureau').timeline(ticket.id);
@@ -55,7 +56,7 @@ describe('a stopped lift that nobody claims', () => {
   step('half of the limit: a yellow card, seen by the owner', async () => {
     ticket = await reportAtLift(county, words);
     await county.forward(61);
-    expect(await rungs()).toEqual([['yellow', null]]);
+    expect(await rungs()).toEqual([['yellow', 1]]);
     owner = await phone('owner');
     await owner.find('.wa-ticket', words).first().tap();
     await owner.find('.wa-top').first().waitFor();
@@ -67,10 +68,10 @@ describe('a stopped lift that nobody claims', () => {
   step('the limit: a red card, and the community has it on its list of late work', async () => {
     await county.forward(60);
     expect(await rungs()).toEqual([
-      ['yellow', null],
+      ['yellow', 1],
       ['red', 2],
     ]);
-    const community = await phone('community');
+    community = await phone('community');
     await community.find('.wa-board').first().waitFor();
     await community.picture('2-board');
     await community.open('oversight/list/index?tile=late');
@@ -88,7 +89,7 @@ describe('a stopped lift that nobody claims', () => {
   step('two hours later: the bureau, and an order that waits for its signature', async () => {
     await county.forward(120);
     expect(await rungs()).toEqual([
-      ['yellow', null],
+      ['yellow', 1],
       ['red', 2],
       [null, 3],
     ]);
@@ -134,20 +135,31 @@ describe('a stopped lift that nobody claims', () => {
     expect(order.entries.at(-1)?.media).toHaveLength(1);
   });
 
-  step('the bureau accepts, and the owner sees that there was an order', async () => {
-    const { id } = await theOrder('bureau');
-    await bureau.open(`oversight/order/index?id=${id}`);
-    await bureau.see('维保单位已到场');
-    await bureau.start('通过并办结');
-    await bureau.write('已按要求办结。');
-    await bureau.send();
-    await bureau.find('.wa-order__tags', '已办结').waitFor();
-    await bureau.picture('9-closed');
-    const { number, state } = await theOrder('bureau');
-    expect(state).toBe('closed');
-    await owner.openTicket(ticket.id);
-    await owner.see(number ?? 'a number');
-    await owner.see('超时记录');
-    await owner.picture('10-owner-order');
-  });
+  step(
+    'the bureau accepts; the community sees the order on the ticket, the owner how far it climbed',
+    async () => {
+      const { id } = await theOrder('bureau');
+      await bureau.open(`oversight/order/index?id=${id}`);
+      await bureau.see('维保单位已到场');
+      await bureau.start('通过并办结');
+      await bureau.write('已按要求办结。');
+      await bureau.send();
+      await bureau.find('.wa-order__tags', '已办结').waitFor();
+      await bureau.picture('9-closed');
+      const { number, state } = await theOrder('bureau');
+      expect(state).toBe('closed');
+      await community.openTicket(ticket.id);
+      await community
+        .find('.wa-cell', number ?? 'a number')
+        .first()
+        .waitFor();
+      await community.picture('10-community-order');
+      await owner.openTicket(ticket.id);
+      await owner.see('超时记录');
+      await owner.see('已升至住建局');
+      // Orders are between offices and those who work.
+      expect(await owner.page.locator('body').innerText()).not.toContain(number);
+      await owner.picture('11-owner-end');
+    },
+  );
 });

@@ -10,7 +10,7 @@ jest.setTimeout(180_000);
 const ROUNDS = 4;
 
 let county: County;
-let phones: Phone[] = [];
+const phones: Phone[] = [];
 
 beforeAll(async () => {
   county = await openCounty();

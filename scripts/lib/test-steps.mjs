@@ -78,7 +78,7 @@ async function checkWeapp() {
 }
 
 async function walk() {
-  await needBuilds('shared', 'server', 'h5', 'console', 'h5-e2e', 'weapp-e2e');
+  await needBuilds('shared', 'server', 'h5', 'weapp', 'console', 'h5-e2e', 'weapp-e2e');
   return runJest(['walks'], { workers: 1 });
 }
 
