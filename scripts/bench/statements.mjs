@@ -4,7 +4,7 @@ const UUID = /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
  * The SQL that one request of the product sends, as the database logged it.
- * @param {import('mysql2/promise').Pool} pool
+ * @param {{ query: (sql: string) => Promise<any[]> }} pool of mysql2
  * @param {() => Promise<unknown>} request
  * @returns {Promise<string[]>} statements with their values, in order
  */

@@ -20,8 +20,6 @@ export { eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
 export { TicketsModule } from './tickets.module.js';
-export { PerformAction } from './use-cases/perform-action.js';
-export { SubmitTicket } from './use-cases/submit-ticket.js';
 export { Ticket, TicketEventRow, TicketJoiner, TicketRating };
 
 export const entities = [
