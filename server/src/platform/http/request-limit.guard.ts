@@ -1,5 +1,5 @@
 import type { Endpoint } from '@wide-angle/shared';
-import { identityApi, MINUTE } from '@wide-angle/shared';
+import { identityApi, MINUTE, ticketApi } from '@wide-angle/shared';
 import { Injectable, type ExecutionContext } from '@nestjs/common';
 import {
   ThrottlerGuard,
@@ -19,7 +19,17 @@ const rowOf = (context: ExecutionContext) =>
 const isPasswordSignIn = (context: ExecutionContext) =>
   rowOf(context)?.path === identityApi.password.path;
 
-/** Limits per minute: generous for everything, tight for passwords; a limit of 0 is none. */
+/** A report sets people walking; a screen that loads does not. */
+const REQUESTS_PER_REPORT = 10;
+
+const isReport = (context: ExecutionContext) => {
+  const row = rowOf(context);
+  return row?.method === ticketApi.submit.method && row.path === ticketApi.submit.path;
+};
+
+/**
+ * Limits per minute: generous for everything, a tenth of it for reports, tight for passwords; a limit of 0 is none.
+ */
 export function requestLimits(config: Config): ThrottlerModuleOptions {
   const { requestsPerMinute, signInsPerMinute } = config;
   return {
@@ -31,6 +41,12 @@ export function requestLimits(config: Config): ThrottlerModuleOptions {
         ttl: MINUTE,
         limit: requestsPerMinute,
         skipIf: (context) => requestsPerMinute === 0 || !rowOf(context),
+      },
+      {
+        name: 'report',
+        ttl: MINUTE,
+        limit: Math.ceil(requestsPerMinute / REQUESTS_PER_REPORT),
+        skipIf: (context) => requestsPerMinute === 0 || !isReport(context),
       },
       {
         name: 'password',
