@@ -4,7 +4,6 @@ import { problemText } from './problem-error';
 
 const showToast = overridable('showToast', Taro.showToast);
 const showModal = overridable('showModal', Taro.showModal);
-const showActionSheet = overridable('showActionSheet', Taro.showActionSheet);
 const vibrateShort = overridable('vibrateShort', Taro.vibrateShort);
 
 /** A short word of success that goes by itself: `已领取`. */
@@ -27,16 +26,6 @@ export async function ask(title: string, text: string, verb: string): Promise<bo
     cancelText: '取消',
   });
   return answer.confirm;
-}
-
-/** Lets the person choose one of up to six things; null when they choose none. */
-export async function choose(items: readonly string[]): Promise<number | null> {
-  try {
-    const answer = await showActionSheet({ itemList: [...items] });
-    return answer.tapIndex;
-  } catch {
-    return null;
-  }
 }
 
 /** A touch of the finger for a thing done; silent where the phone can't. */

@@ -1,6 +1,7 @@
 import { Text, View } from '@tarojs/components';
 import { type ResidenceView } from '@wide-angle/shared';
 import { useState } from 'react';
+import { canScan } from '../../platform/scan';
 import { a11y } from '../../ui/a11y';
 import { Icon } from '../../ui/icon';
 import { type IconName } from '../../ui/icon-names';
@@ -26,7 +27,12 @@ export function HomeHead({ home, estates, onChoose, onReport, onScan }: HomeHead
       />
       <View className="wa-home__doors">
         <Door main icon="edit" title="我要反映" note="拍张照，说一句" onTap={onReport} />
-        <Door icon="scan" title="扫码" note="扫门上的码" onTap={onScan} />
+        <Door
+          icon="scan"
+          title="扫码"
+          note={canScan ? '扫门上的码' : '或输入码牌编号'}
+          onTap={onScan}
+        />
       </View>
       {choosing ? (
         <OptionSheet

@@ -4,13 +4,14 @@ import { asOfText, statusOf } from '../../lib/load/use-load';
 import { useOnReturn } from '../../lib/load/use-on-return';
 import { useRequiredSession } from '../../lib/session/use-required-session';
 import { useQuery } from '../../platform/navigation';
+import { setTitle } from '../../platform/title';
 import { Page } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
 
 /** One ticket, whole, for everybody who may see it. */
 export default function TicketPage() {
   const { id = '', open } = useQuery('ticket');
-  useRequiredSession('ticket', { id, open });
+  const session = useRequiredSession('ticket', { id, open });
   const one = useTicket(id);
   const { data } = one.ticket;
   const { footer, sheets, start } = useTicketActions(data, one, one.take);
@@ -23,6 +24,8 @@ export default function TicketPage() {
     if (wanted) start(wanted.action);
   }, [data, open, start]);
   useOnReturn(() => void one.reload());
+  const isOwner = session?.role === 'resident';
+  useEffect(() => setTitle(isOwner ? '诉求详情' : '工单详情'), [isOwner]);
   return (
     <Page
       status={statusOf(one.ticket)}
