@@ -32,6 +32,13 @@ it('asks only the reporter to confirm', () => {
   expect(nextStep(aTicket({ ...confirming, relations: ['handler'] }))).toContain('业主');
 });
 
+it('does not promise for a missed limit what has happened by then', () => {
+  const late = { state: 'pending', isLate: true } as const;
+  const sentence = nextStep(aTicket({ ...late, relations: ['reporter'], tier: 3 }));
+  expect(sentence).toContain('已升至住建局');
+  expect(sentence).not.toContain('到时');
+});
+
 it('says by when what has to happen', () => {
   expect(limitSentence({ kind: 'claim', dueAt: '2026-11-23T08:30:00.000Z' }, NOW)).toBe(
     '今天 16:30 前领取',

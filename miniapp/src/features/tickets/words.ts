@@ -53,9 +53,15 @@ const NEIGHBOUR_STEP: Partial<Record<TicketState, string>> = {
   declined: '不予受理，理由见下。',
 };
 
+type Stepping = Pick<TicketView, 'state' | 'relations' | 'isLate' | 'tier'>;
+
 /** What happens next, in the words of whoever looks. */
-export function nextStep(ticket: Pick<TicketView, 'state' | 'relations'>): string {
-  const { state, relations } = ticket;
+export function nextStep(ticket: Stepping): string {
+  const { state, relations, isLate, tier } = ticket;
+  // What would happen at the limit has happened.
+  if (state === 'pending' && isLate && tier > 1) {
+    return `领取时限已过，已升至${TIER_LABELS[tier]}督促，等物业人员领取。`;
+  }
   if (!isOwnerSide(relations)) return NEXT_STEP_AT_WORK[state];
   const isReporter = relations.includes('reporter');
   return (isReporter ? undefined : NEIGHBOUR_STEP[state]) ?? NEXT_STEP[state];
