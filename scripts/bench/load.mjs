@@ -2,6 +2,7 @@ import fs from 'node:fs';
 
 /**
  * Does a piece of work `total` times, `concurrency` at once.
+ * @param {{ total: number, concurrency: number }} size
  * @param {(n: number) => Promise<unknown>} work
  * @returns {Promise<{ perSecond: number, p50: number, p99: number }>} rate, and milliseconds of one
  */

@@ -1,3 +1,4 @@
+/** Heading and cell of each column. @type {[string, (row: any) => string][]} */
 const columns = [
   ['what', (row) => row.name],
   ['at once', (row) => String(row.concurrency)],
