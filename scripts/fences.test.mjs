@@ -29,7 +29,7 @@ const tree = {
   'server/src/features/a/use-cases/u.ts':
     "import '../a.dto.js'; import '../../b/inner.js'; import '../../b/index.js'; import '../../../../../shared/src/ticket/t.ts'; export const u = 1;",
   'server/src/platform/p.ts':
-    "import '../features/b/index.js'; import '@nestjs/testing'; import '../../../console/src/lib/l.ts'; export const p = 1;",
+    "import '../features/b/index.js'; import '@swc/cli'; import '../../../console/src/lib/l.ts'; export const p = 1;",
   'miniapp/src/features/x/x.ts':
     "import '../y/y'; import '@tarojs/taro'; import '../../../../server/src/platform/p'; import '../../../../console/src/lib/l'; export const x = 1;",
   'miniapp/src/features/y/y.ts': 'export const y = 1;',
