@@ -32,6 +32,15 @@ async function eventsOf(ticketId: string): Promise<TicketEvent[]> {
 }
 
 describe('an officer who supervises a ticket', () => {
+  it('has the order in the answer', async () => {
+    const body = { demand: '今天内修好', dueAt: desk.inDays(2) };
+    const ticket = await world.report();
+    const after = await world.act(people.community, ticket, 'supervise', body);
+    expect(after.orders).toEqual([
+      expect.objectContaining({ state: 'issued', demand: '今天内修好', ticketId: ticket.id }),
+    ]);
+  });
+
   it('issues a numbered order to whoever has the work, at once', async () => {
     const dueAt = desk.inDays(2);
     const order = await desk.supervised(people.community, undefined, '今天内修好并回复');

@@ -50,11 +50,12 @@ export class Outbox implements OnModuleInit {
   }
 
   /**
-   * Delivers everything that is due now, also what the deliveries themselves publish. For tests and the demo.
+   * Delivers everything that is due now, also what the deliveries themselves publish.
+   * @param signal ends it after the batch that is under way
    * @returns how many messages were delivered
    */
-  drain(): Promise<number> {
-    return this.delivery.deliverAll();
+  drain(signal?: AbortSignal): Promise<number> {
+    return this.delivery.deliverAll(signal);
   }
 
   private rowsOf({ topic, key, payload }: OutboxMessage): OutboxMessageEntity[] {

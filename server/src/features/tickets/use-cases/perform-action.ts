@@ -6,6 +6,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { IdempotentRequests } from '../../../platform/requests/once.js';
 import { People } from '../../identity/index.js';
 import { Policies } from '../../organizations/index.js';
@@ -20,6 +21,8 @@ import { TicketViews } from '../views/ticket-views.js';
 
 const ATTEMPTS_MAX = 5;
 const PAUSE_MS = 4;
+/** An officer who supervises waits so long at most for his order, which is made after the commit. */
+const ORDER_MS = 2000;
 
 /** Does any of the lifecycle's actions to a ticket: the rules are in shared, this loads, stores and answers. */
 @Injectable()
@@ -34,6 +37,7 @@ export class PerformAction {
     @Inject(Policies) private readonly policies: Policies,
     @Inject(People) private readonly people: People,
     @Inject(Clock) private readonly clock: Clock,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   /**
@@ -45,10 +49,20 @@ export class PerformAction {
   async run(actor: Actor, id: string, intention: Intention, key: string): Promise<TicketView> {
     try {
       const written = await this.persistently(actor, id, intention, key);
+      if (intention.action === 'supervise') await this.orderIsMade();
       return await (written ? this.views.ofRow(actor, written) : this.views.of(actor, id));
     } catch (error) {
       throw await this.withFreshTicket(error, actor, id);
     }
+  }
+
+  /** So that the answer shows the order; where the outbox is slower, the order comes a moment later. */
+  private async orderIsMade(): Promise<void> {
+    const enough = new AbortController();
+    // What cannot be delivered is not the officer's trouble: the outbox says so and tries again.
+    const delivered = this.outbox.drain(enough.signal).catch(() => 0);
+    await Promise.race([delivered, sleep(ORDER_MS, undefined, { ref: false })]);
+    enough.abort();
   }
 
   /** Whoever loses the race looks again, in a new transaction: then the rules refuse, or it was no conflict at all. */
