@@ -23,9 +23,6 @@ export async function attach(app: Target, kind: '照片' | '视频', files: stri
   await app.element(arrived, { nth: last, timeout: 60_000 });
 }
 
-/** The main button of the page's footer. */
-export const MAIN = '.wa-page__footer .wa-actions__item--main';
-
 /** Opens one of the actions behind 更多操作. */
 export async function chooseAction(app: Target, label: string): Promise<void> {
   await app.tap('更多操作', { in: '.wa-page__footer' });

@@ -30,10 +30,11 @@ export function ActionBar({ ticket, busy, onAction, onMore }: ActionBarProps) {
   );
 }
 
-/** Pressing others is no main thing to do while all is in time. */
-function lookOf(action: TicketAction, { isLate }: TicketView): ButtonVariant {
+/** Pressing others is no main thing to do while all is in time, nor asking for more after it was solved. */
+function lookOf(action: TicketAction, { isLate, isSolved }: TicketView): ButtonVariant {
   if (formOf(action).danger) return 'danger';
-  return action === 'nudge' && !isLate ? 'secondary' : 'primary';
+  const isQuiet = (action === 'nudge' && !isLate) || (action === 'reopen' && isSolved === true);
+  return isQuiet ? 'secondary' : 'primary';
 }
 
 /** A single other action has its own button; several stand behind one. */
