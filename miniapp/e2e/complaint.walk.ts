@@ -18,8 +18,11 @@ beforeAll(async () => {
 }, OPENING_MS);
 
 afterAll(async () => {
-  for (const phone of [owner, staff, community]) await phone?.close();
-  await county?.close();
+  try {
+    for (const phone of [owner, staff, community]) await phone?.close();
+  } finally {
+    await county?.close();
+  }
 });
 
 describe('a complaint about manners', () => {

@@ -22,9 +22,12 @@ beforeAll(async () => {
 }, OPENING_MS);
 
 afterAll(async () => {
-  for (const phone of phones) await phone.close();
-  await media?.remove();
-  await county?.close();
+  try {
+    for (const phone of phones) await phone.close();
+    await media?.remove();
+  } finally {
+    await county?.close();
+  }
 });
 
 async function phone(login: Login): Promise<Phone> {

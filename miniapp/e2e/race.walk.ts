@@ -17,8 +17,11 @@ beforeAll(async () => {
 }, OPENING_MS);
 
 afterAll(async () => {
-  for (const phone of phones) await phone.close();
-  await county?.close();
+  try {
+    for (const phone of phones) await phone.close();
+  } finally {
+    await county?.close();
+  }
 });
 
 /** A finger on the glass. */

@@ -21,9 +21,12 @@ const SEED_MS = 120_000;
 /** For `beforeAll`: the first start makes the county. */
 export const OPENING_MS = 180_000;
 
-/** Starts the product with a county of its own. */
-export async function openCounty(): Promise<County> {
-  const product = await startProduct({ readyMs: SEED_MS });
+/**
+ * Starts the product with a county of its own.
+ * @param env settings beside the demo's
+ */
+export async function openCounty(env: Record<string, string> = {}): Promise<County> {
+  const product = await startProduct({ readyMs: SEED_MS, env });
   const { baseUrl } = product;
   const people = new Map<Login, Person>();
   const person = (login: Login): Person => {

@@ -69,7 +69,7 @@ export class Person {
     const type = file.endsWith('.mp4') ? 'video/mp4' : 'image/jpeg';
     form.append('file', new Blob([await readFile(file)], { type }), path.basename(file));
     const headers = { ...(await this.authorization()), [IDEMPOTENCY_HEADER]: key };
-    const response = await fetch(`${this.baseUrl}/api/v1/media`, {
+    const response = await fetchAnew(`${this.baseUrl}/api/v1/media`, {
       method: 'POST',
       headers,
       body: form,
@@ -92,7 +92,7 @@ export class Person {
   private async send(request: TransportRequest, isAgain = false): Promise<unknown> {
     const { method, url, body, headers } = request;
     const isPublic = url.endsWith('/session/password');
-    const response = await fetch(`${this.baseUrl}${url}`, {
+    const response = await fetchAnew(`${this.baseUrl}${url}`, {
       method,
       headers: {
         ...(method === 'POST' ? { [IDEMPOTENCY_HEADER]: randomUUID() } : {}),
@@ -119,6 +119,20 @@ export class Person {
     return (this.session ??= this.api.identity.password({
       body: { login, password: DEMO_PASSWORD },
     }));
+  }
+}
+
+/**
+ * `fetch`, once more where it had picked a kept connection of a server that is gone by now: what is sent carries its
+ * idempotency key, so that twice is once. While the server is down, the second try fails too.
+ */
+async function fetchAnew(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init);
+  } catch (error) {
+    const { cause } = error as { cause?: { message?: string } };
+    if (cause?.message !== 'other side closed') throw error;
+    return fetch(url, init);
   }
 }
 

@@ -15,9 +15,10 @@ export function closing(close: () => Promise<void>): () => Promise<void> {
   return once;
 }
 
-// Registered while the spec file is loaded; runs after the `afterAll` of every describe block.
+// Registered while the spec file is loaded: runs after the `afterAll` of every describe block, but before those of the
+// file itself. The last opened goes first, so that no browser sees its server go.
 if (typeof afterAll === 'function') {
   afterAll(async () => {
-    await Promise.allSettled([...left].map((close) => close()));
+    for (const close of [...left].reverse()) await Promise.allSettled([close()]);
   }, 60_000);
 }
