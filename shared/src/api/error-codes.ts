@@ -63,6 +63,7 @@ export const ERRORS = {
 
   'submit.notOwner': row(403, '您还不是这个小区的认证业主，请先认证房屋，或请社区工作人员代报。'),
   'submit.notYourArea': row(403, '这个小区不在您的服务范围内，不能代报。'),
+  'submit.onlyForHimself': row(403, '业主只能为自己上报。替别人上报，请联系社区或物业前台。'),
   'submit.needsReporter': row(400, '代报须填写业主的称呼和手机号。'),
 
   'ticket.notFound': row(404, '没有找到这件诉求，或您无权查看。'),

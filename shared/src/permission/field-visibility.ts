@@ -86,7 +86,8 @@ function holds(right: FieldRight, { ticket, isInHome }: FieldContext): boolean {
     case 'unlessAnonymous':
       return !ticket.isAnonymous;
     case 'homeRepairAfterClaim':
-      return isInHome && ticket.handlerId !== null;
+      // Who wants to stay unknown to the company is asked through the ticket, not by telephone.
+      return isInHome && ticket.handlerId !== null && !ticket.isAnonymous;
   }
 }
 

@@ -64,9 +64,14 @@ export function refuseSubmission(
   return submission.text || submission.mediaIds.length > 0 ? null : { code: 'input.textOrMedia' };
 }
 
-/** On behalf means for somebody: a post names the owner it reports for, an owner reports for himself. */
-export function refuseReporter(actor: Actor, namesOwner: boolean): Refusal | null {
-  return actor.role === 'resident' || namesOwner ? null : { code: 'submit.needsReporter' };
+/** On behalf means for somebody: a post names the owner it reports for, an owner reports for himself and nobody else. */
+export function refuseReporter(
+  actor: Actor,
+  { namesOwner, channel }: { namesOwner: boolean; channel?: Channel },
+): Refusal | null {
+  if (actor.role !== 'resident') return namesOwner ? null : { code: 'submit.needsReporter' };
+  const isForHimself = !namesOwner && (channel ?? 'owner') === 'owner';
+  return isForHimself ? null : { code: 'submit.onlyForHimself' };
 }
 
 /** How a report of this actor came in where he does not say it himself. */

@@ -63,7 +63,8 @@ export class SubmitTicket {
     const place = await this.registry.place(body.estateId, body, now);
     if (!place) throw new ProblemError('place.unknown');
     const reckoning = await this.policies.current(place.bureauId);
-    allow(refuseReporter(actor, body.onBehalfOf !== undefined));
+    const { channel } = body;
+    allow(refuseReporter(actor, { namesOwner: body.onBehalfOf !== undefined, channel }));
     const asked = submissionOf(id, actor, body, place, reckoning);
     allow(refuseSubmission(actor, await this.tiesOf(actor, place.estateId), asked, reckoning));
     const reporterId = await this.reporterOf(tx, actor, body);

@@ -1,0 +1,37 @@
+import { ROLES, type Role } from '../identity/roles.ts';
+import { can, type Permission, PERMISSIONS } from './permissions.ts';
+
+const rolesOf = (permission: Permission) => ROLES.filter((role) => can(role, permission));
+
+describe('the role matrix', () => {
+  it.each<[Permission, Role[]]>([
+    ['ticket.submit', ['resident', 'staff', 'manager', 'community']],
+    ['ticket.claim', ['staff', 'manager', 'department']],
+    ['ticket.dispatch', ['manager', 'community', 'bureau', 'department']],
+    ['ticket.adjudicate', ['community', 'bureau']],
+    ['ticket.decideShelving', ['bureau']],
+    ['ticket.recategorise', ['community']],
+    ['ticket.confirm', ['resident']],
+    ['ticket.join', ['resident']],
+    ['ticket.appeal', ['manager', 'department']],
+  ])('%s', (permission, roles) => {
+    expect(rolesOf(permission)).toEqual(roles);
+  });
+
+  it('gives an administrator nothing', () => {
+    const permissions = Object.keys(PERMISSIONS) as Permission[];
+    expect(permissions.filter((permission) => can('administrator', permission))).toEqual([]);
+  });
+
+  it('lets a subdistrict read and nothing else', () => {
+    const permissions = Object.keys(PERMISSIONS) as Permission[];
+    expect(permissions.filter((permission) => can('subdistrict', permission)).sort()).toEqual([
+      'order.read',
+      'ticket.read',
+    ]);
+  });
+
+  it('leaves no right without a role', () => {
+    expect(Object.values(PERMISSIONS).filter((roles) => roles.length === 0)).toEqual([]);
+  });
+});
