@@ -2,7 +2,6 @@ import fs from 'node:fs';
 import http from 'node:http';
 import path from 'node:path';
 import zlib from 'node:zlib';
-import { chromium } from 'playwright-core';
 import { inRoot } from '../lib/paths.mjs';
 import { findProgram } from '../lib/prerequisites.mjs';
 import { Stop } from '../lib/stop.mjs';
@@ -57,6 +56,8 @@ export async function h5FirstLoad(pages, dist = inRoot('miniapp/dist/h5')) {
     );
   }
   const server = await serve(dist);
+  // Loaded when it is needed: these scripts start on a checkout where nothing is installed yet.
+  const { chromium } = await import('playwright-core');
   const browser = await chromium.launch({ executablePath, args: ['--no-sandbox'] });
   const gzipped = (name) =>
     zlib.gzipSync(fs.readFileSync(path.join(dist, name.replace('/m/', ''))), { level: 9 }).length;

@@ -108,7 +108,8 @@ export function OrdersCard({ ticket, now }: SideProps) {
 }
 
 function orderNote(order: OrderCard, now: Instant): string {
-  const due = order.dueAt ? `，${friendlyTime(now, fromIso(order.dueAt))} 前回复` : '';
+  const isWaiting = order.state === 'issued';
+  const due = isWaiting && order.dueAt ? `，${friendlyTime(now, fromIso(order.dueAt))} 前回复` : '';
   return `${order.issuerName} → ${order.addresseeName}${due}\n${order.demand}`;
 }
 
