@@ -38,7 +38,7 @@ export class RegisterResidence {
     const now = this.clock.now();
     const place = await this.registry.place(input.estateId, input, now);
     if (!place) throw new ProblemError('place.unknown');
-    return twice(() =>
+    return untilFound(() =>
       this.unitOfWork.run(async (tx) => {
         const dwellingId = await findOrCreateDwelling(tx, input, place);
         const { personId, relation } = input;
@@ -73,10 +73,13 @@ export function dwellingLabel(place: string, room: string): string {
   return `${place} ${room}`.trim();
 }
 
-/** Two members of a family may register at once: the second then finds what the first entered. */
-async function twice<T>(work: () => Promise<T>): Promise<T> {
+/** Two rows can each be entered by somebody else a moment before: the dwelling, then the residence. */
+const RETRIES = 2;
+
+/** Members of a family, or one person twice, may register at once: whoever loses finds what the other entered. */
+async function untilFound<T>(work: () => Promise<T>, retries = RETRIES): Promise<T> {
   return work().catch((error: unknown) => {
-    if (isDuplicateKey(error)) return work();
+    if (retries > 0 && isDuplicateKey(error)) return untilFound(work, retries - 1);
     throw error;
   });
 }
