@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
-import type { Page } from 'playwright-core';
+import type { Locator, Page } from 'playwright-core';
 import { openConsole, startProduct, type Product, type Screen } from '../../miniapp/e2e/harness';
 
 /*
@@ -50,6 +50,16 @@ async function signOut(): Promise<void> {
   await page.getByLabel('账号', { exact: true }).waitFor();
 }
 
+/** Loads the rest of a list until a row of it is there. */
+async function showUntil(row: Locator): Promise<void> {
+  await page.locator('tbody tr').first().waitFor();
+  while ((await row.count()) === 0) {
+    const rows = await page.locator('tbody tr').count();
+    await page.getByRole('button', { name: '加载更多' }).click();
+    await page.locator('tbody tr').nth(rows).waitFor();
+  }
+}
+
 const openList = (title: string) => page.locator('.rail-link', { hasText: title }).first().click();
 
 const act = (name: string) =>
@@ -74,6 +84,7 @@ it('an order goes from the bureau to the manager and back, and is closed', async
   await openList('督办单');
   await page.getByText('待签发', { exact: true }).first().click();
   const row = page.locator('tbody tr', { hasText: '安居物业' }).first();
+  await showUntil(row);
   await row.locator('.row-link').click();
   const demand = await page.locator('.order .words').first().innerText();
 
@@ -98,6 +109,7 @@ it('an order goes from the bureau to the manager and back, and is closed', async
 
   await signIn('bureau');
   await openList('督办单');
+  await page.getByText('待审回复', { exact: true }).first().click();
   await page.getByRole('link', { name: number, exact: true }).click();
   await act('通过并办结');
   await dialog().getByLabel('办结意见').fill('情况属实，同意办结。');

@@ -4,6 +4,7 @@ import { DemoClock } from '../../platform/clock/demo-clock.js';
 import { Config } from '../../platform/config/config.js';
 import { Settings } from '../../platform/database/settings.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
+import { Outbox } from '../../platform/outbox/outbox.js';
 import { CreateAccount, People, PUBLIC_PASSWORD_COST } from '../identity/index.js';
 import { DEMO_PASSWORD, demoPeople, demoScenes, type DemoCard } from './demo-accounts.js';
 import { CLOCK_SETTING } from './move-clock.js';
@@ -27,6 +28,7 @@ export class OpenDemo implements OnApplicationBootstrap {
     @Inject(SeedTickets) private readonly tickets: SeedTickets,
     @Inject(CreateAccount) private readonly createAccount: CreateAccount,
     @Inject(People) private readonly people: People,
+    @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
   async onApplicationBootstrap(): Promise<void> {
@@ -71,6 +73,8 @@ export class OpenDemo implements OnApplicationBootstrap {
       await this.settings.set(CARD_SETTING, JSON.stringify(made));
       return made;
     });
+    // Whoever opens the first page finds his messages and orders there already.
+    await this.outbox.drain();
     tell('演示数据已就绪。                                        \n');
     return card;
   }

@@ -25,7 +25,7 @@ import { FREQUENCY, momentsOfYear } from './frequency.js';
 import { Dice } from './random.js';
 import { STORIES, TELL, wholeStory } from './stories.js';
 import { SHOWCASE, type Exhibit } from './showcase.js';
-import { joinersOf, ratingsOf, residentOf } from './side-rows.js';
+import { joinersOf, ratingsOf, residentOf, toldEvents } from './side-rows.js';
 import * as texts from './texts.js';
 import type { DemoEstate, World } from './world.js';
 
@@ -247,7 +247,7 @@ export class SeedTickets {
       lived.flatMap(({ life }) => ratingsOf(life)),
     );
     for (const { row } of lived) await this.tally.book(tx, null, row);
-    const fresh = events.filter((event) => event.at > now - TOLD_DAYS * DAY);
-    await this.outbox.publishAll(tx, fresh.map(ticketEventMessage));
+    const told = lived.flatMap((one) => toldEvents(one, now - TOLD_DAYS * DAY));
+    await this.outbox.publishAll(tx, told.map(ticketEventMessage));
   }
 }

@@ -1,5 +1,5 @@
 import type { Actor, TicketEvent } from '@wide-angle/shared';
-import type { TicketJoiner, TicketRating } from '../../tickets/index.js';
+import type { Ticket, TicketJoiner, TicketRating } from '../../tickets/index.js';
 import type { Life } from './life.js';
 import type { DemoEstate } from './world.js';
 
@@ -47,4 +47,14 @@ function ratingOf({ ticketId, at, actor, data, text }: TicketEvent, round: numbe
     text,
     at,
   };
+}
+
+/** Events that still reach people: the last days', and those of open tickets that lead to a supervision order. */
+export function toldEvents(
+  { row, life }: { row: Ticket; life: Life },
+  since: number,
+): TicketEvent[] {
+  const isOrdered = ({ type, data }: TicketEvent) =>
+    type === 'supervise' || data.draftsOrder === true;
+  return life.events.filter((event) => event.at > since || (row.isOpen && isOrdered(event)));
 }
