@@ -3,16 +3,16 @@
  *
  *   node miniapp/scripts/check-weapp.mjs [folder of the build]
  *
- * It compiles all WXML and WXSS with WeChat's own compilers, checks app.json and page files, device APIs, hosts,
- * privacy declarations and sizes. Prints every flaw as a sentence and ends with 1 when there is one.
+ * It compiles all WXML and WXSS with WeChat's own compilers, checks app.json and the pages' JSON by WeChat's own
+ * schemas and rules, and looks at device APIs, hosts, privacy declarations and sizes. Prints every flaw as a sentence and ends with 1 when there is one.
  */
 import { existsSync, readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { limits } from '../../scripts/budgets/limits.mjs';
-import { apiFlaws, evalFlaws, hostFlaws, privacyFlaws } from './weapp/bundle.mjs';
+import { apiFlaws, evalFlaws, hostFlaws, privacyFlaws, strayFlaws } from './weapp/bundle.mjs';
 import { filesBelow, json, packageSizes } from './weapp/files.mjs';
-import { appFlaws, pageFlaws } from './weapp/schema.mjs';
+import { jsonFlaws } from './weapp/wechat-json.mjs';
 
 const require = createRequire(import.meta.url);
 const here = import.meta.dirname ?? path.dirname(new URL(import.meta.url).pathname);
@@ -46,15 +46,11 @@ function pagesOf(app) {
   return [...app.pages, ...sub];
 }
 
-/** A page without styles of its own has no .wxss; the kit's are in app.wxss. */
-function flawsOfPage(page) {
-  const missing = ['js', 'json', 'wxml'].filter(
-    (ending) => !existsSync(path.join(root, `${page}.${ending}`)),
-  );
-  if (missing.length > 0) return [`${page}: ${missing.map((one) => `.${one}`).join(', ')} missing`];
-  const config = json(root, `${page}.json`);
-  const untitled = config.navigationBarTitleText ? [] : [`${page}: has no title`];
-  return [...untitled, ...pageFlaws(`${page}.json`, config)];
+/** A page that does not exist is a flaw of app.json. */
+function titleFlaws(page) {
+  const file = `${page}.json`;
+  const titled = existsSync(path.join(root, file)) && json(root, file).navigationBarTitleText;
+  return titled ? [] : [`${page}: has no title`];
 }
 
 function sizeFlaws(sizes) {
@@ -68,7 +64,7 @@ function sizeFlaws(sizes) {
 
 const kilobytes = (bytes) => `${(bytes / 1024).toFixed(1)} KB`;
 
-function check() {
+async function check() {
   if (!existsSync(path.join(root, 'app.json'))) {
     return [`${root} holds no mini-program; build it first (pnpm build:weapp)`];
   }
@@ -78,13 +74,14 @@ function check() {
   const pages = pagesOf(app);
   console.log(`${pages.length} pages, ${filesBelow(root).length} files in ${root}`);
   return [
-    ...appFlaws(app),
-    ...pages.flatMap(flawsOfPage),
+    ...(await jsonFlaws(root, pages)),
+    ...pages.flatMap(titleFlaws),
     ...compileFlaws(),
     ...apiFlaws(root, allowed),
     ...privacyFlaws(root, allowed),
     ...hostFlaws(root, allowed, apiHost),
     ...evalFlaws(root),
+    ...strayFlaws(root, pages),
     ...sizeFlaws(
       packageSizes(
         root,
@@ -94,7 +91,7 @@ function check() {
   ];
 }
 
-const flaws = check();
+const flaws = await check();
 flaws.forEach((flaw) => console.error(`✗ ${flaw}`));
 console.log(flaws.length === 0 ? 'The mini-program passes.' : `${flaws.length} flaws.`);
 process.exitCode = flaws.length === 0 ? 0 : 1;

@@ -37,6 +37,8 @@ const taro = (title, platform, file, env = {}) => ({
   inputs: miniappInputs,
   output: `miniapp/dist/${platform}${env.E2E ? '-e2e' : ''}/${file}`,
   env: { NODE_ENV: 'production', ...env },
+  // WeChat uploads the whole folder, with the chunks of a build before.
+  clean: platform === 'weapp',
 });
 
 const e2e = { E2E: '1' };

@@ -38,14 +38,26 @@ export function isInstalled() {
  */
 export async function install() {
   dropStamp('install');
-  const args = ['-y', pnpm, 'install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
-  const { code, output } = await runCommand('npx', args, { env: withoutNpm() });
-  if (code !== 0) {
-    console.error(output);
-    throw new Stop(
-      '安装依赖失败(见上)。请检查能否访问 npm 软件源(npm config get registry),然后重试。',
-      'Installing the packages failed (see above). Check that the npm registry can be reached (npm config get registry) and try again.',
-    );
-  }
+  await pnpmInstall('.');
   writeStamp('install', installFingerprint());
+}
+
+/**
+ * Installs a folder with a lockfile of its own: the workspace, or a tool beside it.
+ * @param {string} folder in the repository
+ * @param {string[]} [options]
+ * @throws {Stop} with the installer's last words
+ */
+export async function pnpmInstall(folder, options = []) {
+  const fixed = ['install', '--frozen-lockfile', '--config.confirmModulesPurge=false'];
+  const { code, output } = await runCommand('npx', ['-y', pnpm, ...fixed, ...options], {
+    cwd: inRoot(folder),
+    env: withoutNpm(),
+  });
+  if (code === 0) return;
+  console.error(output);
+  throw new Stop(
+    '安装依赖失败（见上）。请检查能否访问 npm 软件源（npm config get registry），然后重试。',
+    'Installing the packages failed (see above). Check that the npm registry can be reached (npm config get registry) and try again.',
+  );
 }

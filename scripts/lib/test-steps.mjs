@@ -7,6 +7,7 @@ import { inRoot } from './paths.mjs';
 import { providePrerequisites } from './prerequisites.mjs';
 import { runCommand } from './run-command.mjs';
 import { Stop } from './stop.mjs';
+import { installGate, isGateInstalled } from './weapp-gate.mjs';
 
 /**
  * @typedef {object} Count
@@ -70,7 +71,11 @@ async function apiOnMariaDb() {
   }
 }
 
+/** WeChat's own checks of a mini-program; only the tests need them. */
+const needGate = async () => isGateInstalled() || installGate();
+
 async function checkWeapp() {
+  await needGate();
   await needBuilds('weapp');
   const { code, output } = await runCommand(process.execPath, ['miniapp/scripts/check-weapp.mjs']);
   console.log(output.trimEnd());
@@ -86,6 +91,7 @@ async function walk() {
 export const steps = [
   single('prerequisites', '测试所需的程序', providePrerequisites),
   single('install', '安装依赖', async () => isInstalled() || install()),
+  single('install-weapp-gate', '安装微信的检查工具', needGate),
   tool('format', '格式', 'prettier', ['--check', '--log-level', 'warn', '.']),
   { ...tool('lint', '代码规范', 'eslint', ['.', '--max-warnings', '0']), minutes: 5 },
   { id: 'types', title: '类型', run: checkTypes },

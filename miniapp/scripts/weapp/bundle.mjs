@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
+import path from 'node:path';
 import { filesBelow, textOf } from './files.mjs';
 
 const require = createRequire(import.meta.url);
@@ -112,4 +113,21 @@ export function evalFlaws(root) {
       (match) => `${file}: makes code from text near "${lineOf(code, match.index)}"`,
     );
   });
+}
+
+/**
+ * Scripts and styles that no other file names: left by a build before, and uploaded all the same.
+ * @param {string[]} entries what WeChat itself loads by app.json, without ending
+ */
+export function strayFlaws(root, entries) {
+  const loaded = new Set(['app', ...entries]);
+  const files = filesBelow(root).filter((file) => /\.(js|wxss|wxml|wxs|json)$/.test(file));
+  const texts = files.map((file) => [file, textOf(root, file)]);
+  return files
+    .filter((file) => /\.(js|wxss|wxs)$/.test(file) && !loaded.has(file.replace(/\.\w+$/, '')))
+    .filter((file) => {
+      const name = path.posix.basename(file).replace(/\.\w+$/, '');
+      return !texts.some(([other, code]) => other !== file && code.includes(`/${name}`));
+    })
+    .map((file) => `${file}: no other file uses it; empty the folder and build again`);
 }

@@ -9,8 +9,17 @@ export function filesBelow(root, folder = '') {
   });
 }
 
-/** Parsed JSON of a file of the build. */
-export const json = (root, file) => JSON.parse(readFileSync(path.join(root, file), 'utf8'));
+/**
+ * Parsed JSON of a file of the build.
+ * @throws {SyntaxError} naming the file
+ */
+export function json(root, file) {
+  try {
+    return JSON.parse(textOf(root, file));
+  } catch (error) {
+    throw new SyntaxError(`${file} is no JSON: ${error.message}`, { cause: error });
+  }
+}
 
 /** Text of a file of the build. */
 export const textOf = (root, file) => readFileSync(path.join(root, file), 'utf8');
