@@ -141,7 +141,7 @@ describe('a body that is', () => {
     '%s is refused',
     async (type) => {
       const answer = send(world.people.owner, '/tickets', 'a=1', { 'content-type': type });
-      await expectRefused(answer, 400, 'input.malformed');
+      await expectRefused(answer, 415, 'input.notJson');
     },
   );
 });

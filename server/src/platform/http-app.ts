@@ -11,8 +11,11 @@ import {
 import { serveApiPage } from './api-page/api-page.js';
 import type { Config } from './config/config.js';
 import { Clock } from './clock/clock.js';
+import { answerOddRequests, refuseBrokenRequest } from './http/broken-request.js';
 import { acceptJson, BODY_LIMIT } from './http/json-body.js';
+import { KnownAddresses } from './http/known-addresses.js';
 import { answerError } from './http/problem.filter.js';
+import { checkRequests } from './http/request-checks.js';
 import { tellTime } from './http/server-time.js';
 import { requestIdOf } from './logging/request-id.js';
 import { logRequests } from './logging/request-log.js';
@@ -23,12 +26,19 @@ import { serveWebSites } from './web/web-sites.js';
 /** How long a request may take to arrive: a video over a weak network, but no connection held for ever. */
 const REQUEST_TIMEOUT_MS = 10 * 60 * 1000;
 
+/** How often slow requests are looked for; a client that hangs is told within this time more. */
+const TIMEOUT_CHECK_MS = 10 * 1000;
+
 /**
  * Routes take the error handler that stands when they are made, and Nest sets its own after them: bodies that no parser
  * takes would be answered in Fastify's words. So ours is set first and stays; Nest's would lead to the same filter.
  */
 class HttpAdapter extends FastifyAdapter {
   override setErrorHandler(): FastifyInstance {
+    return this.getInstance();
+  }
+
+  override setNotFoundHandler(): FastifyInstance {
     return this.getInstance();
   }
 }
@@ -51,9 +61,17 @@ export async function createHttpApp(
     requestTimeout: REQUEST_TIMEOUT_MS,
     // Addresses that the router cannot even read.
     frameworkErrors: failed,
+    // Each of these would be answered in Node's or Fastify's words: see checkRequests and refuseBrokenRequest.
+    http: { requireHostHeader: false, connectionsCheckingInterval: TIMEOUT_CHECK_MS },
+    return503OnClosing: false,
+    clientErrorHandler: refuseBrokenRequest,
   });
   const server = adapter.getInstance();
+  const addresses = new KnownAddresses();
+  addresses.watch(server);
+  answerOddRequests(server.server, server.log);
   server.setErrorHandler(failed);
+  server.setNotFoundHandler(addresses.answerUnknown);
   const app = await NestFactory.create<NestFastifyApplication>(root, adapter, {
     logger: new ServerLogger(server.log),
     bodyParser: false,
@@ -61,9 +79,10 @@ export async function createHttpApp(
   });
   acceptJson(server);
   logRequests(server);
+  checkRequests(server);
   tellTime(server, app.get(Clock));
   await app.register(helmet, securityHeaders(config));
-  await serveWebSites(server, config.web);
+  await serveWebSites(server, config.web, addresses.answerUnknown);
   await serveApiPage(server, app);
   return app;
 }

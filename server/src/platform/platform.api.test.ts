@@ -117,7 +117,7 @@ describe('the platform around a feature', () => {
   it.each([
     ['half of JSON', '{"id":', 'application/json', 'input.malformed'],
     ['a prototype', '{"__proto__":{}}', 'application/json', 'input.malformed'],
-    ['a form', 'id=1', 'application/x-www-form-urlencoded', 'input.malformed'],
+    ['a form', 'id=1', 'application/x-www-form-urlencoded', 'input.notJson'],
     ['300 kB', `"${'x'.repeat(300_000)}"`, 'application/json', 'input.tooLarge'],
   ])('refuses %s as body', async (_, payload, type, code) => {
     const response = await post(payload, { ...KEY, 'content-type': type });

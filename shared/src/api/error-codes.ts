@@ -19,6 +19,7 @@ export const ERRORS = {
   'input.textOrMedia': row(400, '请写几句话，或至少添加一张照片。'),
   'input.cursor': row(400, '列表已更新，请从头刷新。'),
   'input.tooLarge': row(413, '提交的内容太大，请减少后重试。'),
+  'input.notJson': row(415, '请用未压缩的 JSON（UTF-8 编码）提交；照片和视频请从上传入口提交。'),
   'input.idempotencyKey': row(400, '缺少防重复提交的编号，请更新到最新版本后重试。'),
   'request.repeatedDifferently': row(
     409,
@@ -26,7 +27,21 @@ export const ERRORS = {
   ),
   'request.inProgress': row(409, '上一次提交正在处理，请稍候片刻再看结果。'),
   'request.tooMany': row(429, '操作太频繁，请 {seconds} 秒后再试。'),
+  'request.methodNotAllowed': row(
+    405,
+    '这个地址不支持 {method}，只支持 {allowed}。请更新到最新版本后重试。',
+  ),
+  'request.timedOut': row(
+    408,
+    '请求没有传完，等待超时已断开。请检查网络后重试，您填写的内容没有丢失。',
+  ),
+  'request.headersTooLarge': row(
+    431,
+    '网址或请求头太长，请返回首页重试；仍不行请清除本站的浏览数据。',
+  ),
   'route.notFound': row(404, '没有这个地址，请返回首页。'),
+  'file.changed': row(412, '文件已有变化，请刷新页面后重试。'),
+  'file.noSuchPart': row(416, '文件没有请求的那一段，请重新下载整个文件。'),
   'server.busy': row(503, '现在使用的人较多，请稍后再试。您填写的内容没有丢失。'),
   'server.failed': row(500, '服务暂时出了问题，我们已记录。请稍后再试，您填写的内容没有丢失。'),
 
@@ -88,6 +103,7 @@ export const ERRORS = {
   'object.once': row(409, '申诉只能提一次。'),
   'object.tooLate': row(409, '不予受理已超过 15 天，不能再申诉。可以重新上报。'),
   'recategorise.same': row(400, '类别没有变化。'),
+  'recategorise.asked': row(409, '已有一项改类申请在等审批，请等结果。'),
   'request.pending': row(409, '已有一项申请在等审批，请等结果。'),
   'extension.tooMany': row(409, '已延期 2 次，不能再延。确实办不了的，可申请挂账。'),
   'extension.afterDeadline': row(409, '已过办结时限，不能再申请延期。'),

@@ -1,4 +1,4 @@
-import type { FastifyInstance } from 'fastify';
+import type { FastifyInstance, FastifyRequest } from 'fastify';
 import { ProblemError } from './problem-error.js';
 
 /** JSON bodies only, up to this size; files come by multipart with limits of their own. */
@@ -7,18 +7,38 @@ export const BODY_LIMIT = 256 * 1024;
 /** Far deeper than any body of the contract; what walks a body calls itself per level, and a stack ends. */
 const DEPTH_MAX = 20;
 
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
 /**
  * Reads JSON with Fastify's parser, which refuses `__proto__`. An empty body is no body: some clients name the type even
- * when they send nothing. Refused besides: what is nested beyond {@link DEPTH_MAX}, and fields that every object already
- * has (`constructor`), which the validator would take for known ones.
+ * when they send nothing. Refused besides: what is compressed or not in UTF-8 (Node would put `�` for what it cannot
+ * read, and a name would be stored so), what is nested beyond {@link DEPTH_MAX}, and fields that every object already has
+ * (`constructor`), which the validator would take for known ones.
  */
 export function acceptJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['application/json', 'text/plain']);
-  server.addContentTypeParser('application/json', { parseAs: 'string' }, (request, body, done) => {
-    if (body === '') done(null, undefined);
-    else void parse(request, body as string, (error, value) => done(error ?? oddity(value), value));
+  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
+    const text = isReadable(request) ? textOf(body as Buffer) : new ProblemError('input.notJson');
+    if (text instanceof ProblemError) done(text);
+    else if (text === '') done(null, undefined);
+    else void parse(request, text, (error, value) => done(error ?? oddity(value), value));
   });
+}
+
+function isReadable({ headers }: FastifyRequest): boolean {
+  const [, charset = 'utf-8'] =
+    /;\s*charset="?([^\s;"]*)/i.exec(headers['content-type'] ?? '') ?? [];
+  const encoding = headers['content-encoding'] ?? 'identity';
+  return /^utf-?8$/i.test(charset) && encoding.toLowerCase() === 'identity';
+}
+
+function textOf(body: Buffer): string | ProblemError {
+  try {
+    return utf8.decode(body);
+  } catch {
+    return new ProblemError('input.malformed');
+  }
 }
 
 function oddity(value: unknown): ProblemError | null {

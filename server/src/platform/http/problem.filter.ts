@@ -15,10 +15,11 @@ const CODE_OF_STATUS: Readonly<Record<number, ErrorCode>> = {
   401: 'session.missing',
   403: 'permission.denied',
   404: 'route.notFound',
-  405: 'route.notFound',
+  412: 'file.changed',
   413: 'input.tooLarge',
   414: 'input.tooLarge',
-  415: 'input.malformed',
+  415: 'input.notJson',
+  416: 'file.noSuchPart',
   431: 'input.tooLarge',
   503: 'server.busy',
 };
@@ -41,7 +42,13 @@ export function answerError(reply: FastifyReply, exception: unknown): void {
   if (statusOf(error.code) >= 500) {
     reply.log.error({ err: exception, code: error.code }, 'request failed');
   }
+  void reply.headers(headersOf(exception));
   sendProblem(reply, error);
+}
+
+/** What the file server says of a file beside its refusal: how long it is. */
+function headersOf(exception: unknown): Record<string, string> {
+  return isOfFile(exception) ? (exception.headers ?? {}) : {};
 }
 
 /** Any error as the code that a client may know. */
@@ -52,11 +59,30 @@ export function toProblemError(exception: unknown): ProblemError {
   return new ProblemError(isBusy(exception) ? 'server.busy' : 'server.failed');
 }
 
-/** What Nest or Fastify itself refuses; Fastify's parsers and router know nothing of Nest. */
+/** What Nest, Fastify or its file server refuse; Fastify's parsers and router know nothing of Nest. */
 function statusOfFramework(exception: unknown): number | undefined {
   if (exception instanceof HttpException) return exception.getStatus();
-  const { name, statusCode } = (exception ?? {}) as { name?: string; statusCode?: number };
-  return name === 'FastifyError' ? statusCode : undefined;
+  const error = (exception ?? {}) as FrameworkError;
+  // An address that leads out of a folder, or that no file system takes: there is simply nothing.
+  if (error.code === 'FST_STATIC_FORBIDDEN_PATH') return 404;
+  const isKnown = error.name === 'FastifyError' || isOfFile(exception) || hasLeft(error);
+  return isKnown ? error.statusCode : undefined;
+}
+
+interface FrameworkError {
+  name?: string;
+  code?: string;
+  statusCode?: number;
+}
+
+/** A condition or range that a file does not meet. */
+function isOfFile(exception: unknown): exception is Error & { headers?: Record<string, string> } {
+  return exception instanceof Error && 'expose' in exception;
+}
+
+/** A client that left while it was sending; Fastify gives it a status, a database's lost connection has none. */
+function hasLeft({ code, statusCode }: FrameworkError): boolean {
+  return code === 'ECONNRESET' && statusCode === 400;
 }
 
 function isBusy(exception: unknown): boolean {

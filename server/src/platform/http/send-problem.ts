@@ -12,12 +12,13 @@ export function sendProblem(reply: FastifyReply, error: ProblemError): void {
   const { code, params } = error;
   const seconds = params.seconds ?? (code === 'server.busy' ? BUSY_SECONDS : null);
   if (seconds !== null) void reply.header('retry-after', String(seconds));
-  const problem = toProblem(error, reply.request.id);
+  const problem = problemOf(error, reply.request.id);
   // As text: given an object, the reply's serializer would be looked for by media type.
   void reply.status(problem.status).type('application/problem+json').send(JSON.stringify(problem));
 }
 
-function toProblem({ code, params, extra }: ProblemError, requestId: string): Problem {
+/** What is told of an error. */
+export function problemOf({ code, params, extra }: ProblemError, requestId: string): Problem {
   const status = statusOf(code);
   const { cause: _, ...shown } = extra;
   return {

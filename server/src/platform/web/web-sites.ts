@@ -3,9 +3,9 @@ import path from 'node:path';
 import fastifyStatic from '@fastify/static';
 import type { FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { WebRoots } from '../config/config.js';
-import { ProblemError } from '../http/problem-error.js';
-import { sendProblem } from '../http/send-problem.js';
 import { compressFiles } from './compression.js';
+
+type NotFoundHandler = (request: FastifyRequest, reply: FastifyReply) => void;
 
 interface Site {
   prefix: string;
@@ -20,19 +20,30 @@ const HASHED_NAME = /[.-][\w-]{8,}\.(js|css|woff2?|png|svg|jpg|webp)$/;
 /**
  * Serves the built clients: the mini-program's H5 at `/m/`, the console at `/console/`. A client that is not built is left
  * out, so that the API runs alone.
+ * @param answerUnknown answers what neither a route nor a client's own router takes
  */
-export async function serveWebSites(server: FastifyInstance, roots: WebRoots): Promise<void> {
+export async function serveWebSites(
+  server: FastifyInstance,
+  roots: WebRoots,
+  answerUnknown: NotFoundHandler,
+): Promise<void> {
   const sites: Site[] = [
     { prefix: '/m', root: roots.h5, hasOwnRoutes: false },
     { prefix: '/console', root: roots.console, hasOwnRoutes: true },
   ];
   for (const site of sites.filter(({ root }) => fs.existsSync(path.join(root, 'index.html')))) {
     server.get(site.prefix, (_, reply) => reply.redirect(`${site.prefix}/`));
-    await server.register((scope) => serveSite(scope, site), { prefix: site.prefix });
+    await server.register((scope) => serveSite(scope, site, answerUnknown), {
+      prefix: site.prefix,
+    });
   }
 }
 
-async function serveSite(scope: FastifyInstance, { root, hasOwnRoutes }: Site): Promise<void> {
+async function serveSite(
+  scope: FastifyInstance,
+  { root, hasOwnRoutes }: Site,
+  answerUnknown: NotFoundHandler,
+): Promise<void> {
   compressFiles(scope);
   await scope.register(fastifyStatic, {
     root,
@@ -43,7 +54,7 @@ async function serveSite(scope: FastifyInstance, { root, hasOwnRoutes }: Site): 
   });
   scope.setNotFoundHandler((request, reply) => {
     if (hasOwnRoutes && isPageAddress(request)) return sendPage(reply);
-    return sendProblem(reply, new ProblemError('route.notFound'));
+    return answerUnknown(request, reply);
   });
 }
 
