@@ -35,7 +35,7 @@ export async function needFreePort(port) {
 export function needWritableFolder(dataDir) {
   const probe = path.join(dataDir, `.probe-${process.pid}`);
   try {
-    fs.mkdirSync(dataDir, { recursive: true });
+    makeFolder(dataDir);
     fs.writeFileSync(probe, '');
     fs.rmSync(probe);
   } catch (error) {
@@ -44,6 +44,16 @@ export function needWritableFolder(dataDir) {
       `The data folder ${dataDir} cannot be written (${error.code}): change its permissions, or name another one with DATA_DIR=/path npm start`,
     );
   }
+}
+
+/**
+ * One level at a time: Node's own `recursive` never ends where the system says "no such folder" of a
+ * parent that is there, as /proc does.
+ */
+function makeFolder(folder) {
+  if (fs.existsSync(folder)) return;
+  makeFolder(path.dirname(folder));
+  fs.mkdirSync(folder);
 }
 
 /**

@@ -60,6 +60,12 @@ describe('the data folder', () => {
 
   it('is refused when a file stands in its way', () => {
     fs.writeFileSync(path.join(folder, 'file'), '');
-    expect(() => needWritableFolder(path.join(folder, 'file'))).toThrow('DATA_DIR=/path npm start');
+    for (const name of ['file', 'file/a/b']) {
+      expect(() => needWritableFolder(path.join(folder, name))).toThrow('DATA_DIR=/path npm start');
+    }
+  });
+
+  it('is refused where nobody can make a folder, instead of being tried for ever', () => {
+    expect(() => needWritableFolder('/proc/x/y')).toThrow('DATA_DIR=/path npm start');
   });
 });

@@ -31,6 +31,12 @@ describe('readConfig', () => {
     expect(fs.readdirSync(dataDir)).toEqual(['token-secret']);
   });
 
+  it('makes the data folder, in folders that are not there either', () => {
+    const folder = path.join(dataDir, 'a/b');
+    readConfig({ DATA_DIR: folder, TOKEN_SECRET: 'x'.repeat(32) });
+    expect(fs.readdirSync(folder)).toEqual([]);
+  });
+
   it('takes a database server and WeChat', () => {
     const config = read({
       DB: 'mysql',
@@ -59,6 +65,9 @@ describe('readConfig', () => {
     [{ WECHAT_APP_ID: 'wx1' }, 'WECHAT_SECRET'],
     [{ PUBLIC_URL: 'ftp://x' }, 'PUBLIC_URL'],
     [{ DATA_DIR: '/dev/null/x' }, 'DATA_DIR'],
+    [{ DATA_DIR: '/proc/x' }, 'DATA_DIR'],
+    [{ DATA_DIR: '/proc/x/y', TOKEN_SECRET: 'x'.repeat(32) }, 'DATA_DIR'],
+    [{ DATA_DIR: __filename, TOKEN_SECRET: 'x'.repeat(32) }, 'DATA_DIR'],
   ])('refuses %j by name, in Chinese and English, without its secret', (env, name) => {
     const reading = () => read(env);
     expect(reading).toThrow(StartupError);

@@ -1,4 +1,5 @@
 import path from 'node:path';
+import { usableFolder } from './data-folder.js';
 import { StartupError } from './startup-error.js';
 import { flagOf, integerOf, oneOf, urlOf, type Environment } from './read-value.js';
 import { tokenSecretOf } from './token-secret.js';
@@ -62,12 +63,13 @@ export abstract class Config {
 const REPOSITORY = path.resolve(import.meta.dirname, '../../../..');
 
 /**
- * Reads the configuration from the environment; docs/operations.md lists the names.
+ * Reads the configuration from the environment; docs/operations.md lists the names. Makes the data folder and its secret
+ * where they are missing.
  * @param env the process's environment
- * @throws StartupError naming the setting that cannot be used
+ * @throws StartupError naming the setting that cannot be used, or the data folder
  */
 export function readConfig(env: Environment): Config {
-  const dataDir = path.resolve(env.DATA_DIR || 'data');
+  const dataDir = usableFolder(path.resolve(env.DATA_DIR || 'data'));
   return {
     port: integerOf(env, 'PORT', 8765, 0, 65_535),
     host: env.HOST || '0.0.0.0',

@@ -1,6 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import fs from 'node:fs';
 import path from 'node:path';
+import { unusable } from './data-folder.js';
 import { StartupError } from './startup-error.js';
 
 const LENGTH_MIN = 32;
@@ -8,6 +9,7 @@ const LENGTH_MIN = 32;
 /**
  * The key that signs tokens: TOKEN_SECRET, else one that was made at the first start and is kept in the data folder, so
  * that sessions outlive a restart. Several servers must share one TOKEN_SECRET.
+ * @param dataDir is there
  * @throws StartupError when the given one is too short to be safe, or the folder cannot be written
  */
 export function tokenSecretOf(given: string | undefined, dataDir: string): string {
@@ -21,16 +23,11 @@ export function tokenSecretOf(given: string | undefined, dataDir: string): strin
 
 function keptSecret(file: string): string {
   try {
-    fs.mkdirSync(path.dirname(file), { recursive: true });
     // Another process may make it at the same moment: only one creates, both read.
     if (!fs.existsSync(file)) writeNew(file);
     return fs.readFileSync(file, 'utf8').trim();
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException;
-    throw new StartupError(
-      `数据目录 ${path.dirname(file)} 不能读写（${code}），请检查权限或用 DATA_DIR 另选目录。`,
-      `The data folder cannot be read and written (${code}): check its rights or choose another by DATA_DIR.`,
-    );
+    throw unusable(path.dirname(file), error);
   }
 }
 
