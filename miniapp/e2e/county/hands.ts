@@ -3,7 +3,7 @@ import { DEMO_PASSWORD, type Login } from './person';
 
 /** Signs in on the page that asks for it: with WeChat where the app runs in it, else with the demo's account. */
 export async function signInHere(app: Target, login: Login): Promise<void> {
-  if (app.kind === 'weapp') {
+  if (app.kind !== 'h5') {
     await app.tap('微信登录', { timeout: 30_000 });
   } else {
     await app.fill('.wa-input', login, { nth: 0, timeout: 30_000 });

@@ -11,6 +11,16 @@ export type MiniElement = NonNullable<Awaited<ReturnType<MiniPage['$']>>>;
 export const connect = (wsEndpoint: string): Promise<MiniProgram> =>
   automator.connect({ wsEndpoint });
 
-/** Starts the real WeChat DevTools with a project. */
-export const launch = (cliPath: string, projectPath: string): Promise<MiniProgram> =>
-  automator.launch({ cliPath, projectPath, timeout: 120_000, trustProject: true });
+/** Starts the real WeChat DevTools with a project; `account` is the openid of a test account, or who is logged in. */
+export const launch = (
+  cliPath: string,
+  projectPath: string,
+  account?: string,
+): Promise<MiniProgram> =>
+  automator.launch({
+    cliPath,
+    projectPath,
+    timeout: 120_000,
+    trustProject: true,
+    ...(account ? { account } : {}),
+  });

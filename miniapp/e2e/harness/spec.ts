@@ -17,6 +17,17 @@ export interface Where {
 const isSelector = (what: string): boolean =>
   /^[.#[*]/.test(what) || /^[a-z][a-z-]*([.#[: >]|$)/.test(what);
 
+/** Where a text stands, for DevTools, which knows no `text=`; `inside` is a class there. */
+function textPath(text: string, inside?: string): string {
+  const name = inside === undefined ? undefined : /^\.([\w-]+)$/.exec(inside)?.[1];
+  if (inside !== undefined && name === undefined) {
+    throw new Error(`In DevTools a text can be looked for inside a class only, not ${inside}`);
+  }
+  const scope =
+    name === undefined ? '' : `//*[contains(concat(" ",normalize-space(@class)," ")," ${name} ")]`;
+  return `${scope}//*[contains(text(),"${text.replace(/"/g, '')}")]`;
+}
+
 const fields = new Set(['input', 'textarea']);
 
 interface Typing {
@@ -173,8 +184,7 @@ export class Spec {
     if (!root) return [];
     if (isSelector(what)) return (await root.$$(what)) as MiniElement[];
     if (this.kind !== 'devtools') return (await root.$$(`text=${what}`)) as MiniElement[];
-    const quoted = what.replace(/"/g, '');
-    return (await page.getElementsByXpath(`//*[contains(text(),"${quoted}")]`)) as MiniElement[];
+    return (await page.getElementsByXpath(textPath(what, inside))) as MiniElement[];
   }
 
   private async fieldIn(element: MiniElement): Promise<MiniElement | undefined> {
