@@ -67,7 +67,7 @@ describe('readConfig', () => {
     [{ DATA_DIR: '/dev/null/x' }, 'DATA_DIR'],
     [{ DATA_DIR: '/proc/x' }, 'DATA_DIR'],
     [{ DATA_DIR: '/proc/x/y', TOKEN_SECRET: 'x'.repeat(32) }, 'DATA_DIR'],
-    [{ DATA_DIR: __filename, TOKEN_SECRET: 'x'.repeat(32) }, 'DATA_DIR'],
+    [{ DATA_DIR: process.execPath, TOKEN_SECRET: 'x'.repeat(32) }, 'DATA_DIR'],
   ])('refuses %j by name, in Chinese and English, without its secret', (env, name) => {
     const reading = () => read(env);
     expect(reading).toThrow(StartupError);

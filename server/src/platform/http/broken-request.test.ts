@@ -70,6 +70,11 @@ describe('a request that does not come to its end', () => {
     expect(problemIn(answer).code).toBe('input.malformed');
   });
 
+  it('is told even while it pours, and its connection is not reset', async () => {
+    const answer = await spoken(portOf(server), `nonsense\r\n\r\n${'x'.repeat(20_000_000)}`);
+    expect(problemIn(answer).code).toBe('input.malformed');
+  });
+
   it('may hang up first, or never read, and the next is served', async () => {
     await spoken(portOf(server), 'nonsense\r\n\r\n', true);
     const deaf = net.connect(portOf(server), '127.0.0.1', () => {
