@@ -1,4 +1,5 @@
 import { randomInt, randomUUID } from 'node:crypto';
+import { send as sendHttp } from './http.mjs';
 import { cpuMillis, load, median } from './load.mjs';
 import { capture, send, template } from './statements.mjs';
 
@@ -53,9 +54,9 @@ async function call({ origin }, { token }, method, path, body, key = randomUUID(
     headers: body ? { ...headers, 'content-type': 'application/json' } : headers,
     body: body && JSON.stringify(body),
   };
-  const response = await fetch(`${origin}/api/v1${path}`, init);
-  const answer = await response.json();
-  if (!response.ok) throw new Error(`${method} ${path}: ${response.status} ${answer.code}`);
+  const { status, text } = await sendHttp(`${origin}/api/v1${path}`, init);
+  const answer = JSON.parse(text);
+  if (status >= 300) throw new Error(`${method} ${path}: ${status} ${answer.code}`);
   return answer;
 }
 

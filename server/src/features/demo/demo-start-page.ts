@@ -1,7 +1,6 @@
 import type { DemoScene } from '@wide-angle/shared';
 import { ROLE_LABELS } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import QRCode from 'qrcode';
 import { networkInterfaces } from 'node:os';
 import { StartPage } from '../../platform/web/start-page.js';
 import { DEMO_PASSWORD } from './demo-accounts.js';
@@ -72,7 +71,9 @@ function doorCard([path, title, note]: (typeof PLACES)[number]): string {
 }
 
 async function codeCard(origin: string, { label, url }: DemoScene): Promise<string> {
-  const svg = await QRCode.toString(origin + url, { type: 'svg', margin: 1 });
+  // Loaded for the first visitor: a fresh server has no memory to spare for it (DESIGN §7).
+  const { default: codes } = await import('qrcode');
+  const svg = await codes.toString(origin + url, { type: 'svg', margin: 1 });
   return `<li><a href="${escapeHtml(url)}">${svg}<span>${escapeHtml(label)}</span></a></li>`;
 }
 

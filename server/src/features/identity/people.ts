@@ -2,7 +2,7 @@ import type { PostRole } from '@wide-angle/shared';
 import { WORKING_ROLES } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows, placesFor, readRows } from '../../platform/database/plain-rows.js';
 import { isDuplicateKey } from '../../platform/database/duplicate.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
@@ -33,10 +33,9 @@ export class People {
   /** Real names by id; who may see them, and as what, is the caller's to decide (`publicName`). One query. */
   async names(personIds: readonly string[]): Promise<ReadonlyMap<string, string>> {
     if (personIds.length === 0) return new Map();
-    const rows = await this.unitOfWork.reader.find(Person, {
-      select: { id: true, realName: true },
-      where: { id: In([...new Set(personIds)]) },
-    });
+    const ids = [...new Set(personIds)];
+    const wanted = `WHERE id IN (${placesFor(ids)})`;
+    const rows = await readRows(this.unitOfWork.reader, Person, wanted, ids, ['id', 'realName']);
     return new Map(rows.map(({ id, realName }) => [id, realName]));
   }
 

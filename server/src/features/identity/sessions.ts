@@ -3,7 +3,7 @@ import { DAY, SECOND } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows } from '../../platform/database/plain-rows.js';
 import { instantParam } from '../../platform/database/column-types.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../platform/http/problem-error.js';

@@ -1,7 +1,7 @@
 import { IDEMPOTENCY_HEADER } from '@wide-angle/shared';
 import { randomUUID } from 'node:crypto';
 import sharp from 'sharp';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import type { Persona } from '../../testing/personas.js';

@@ -1,6 +1,6 @@
 import type { Instant } from '@wide-angle/shared';
 import { In, IsNull, LessThan } from 'typeorm';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows, placesFor, readRows } from '../../platform/database/plain-rows.js';
 import type { Tx } from '../../platform/database/unit-of-work.js';
 import { MediaRow } from './media.entity.js';
 
@@ -24,7 +24,7 @@ export class MediaRepository {
     const rows: MediaRow[] = [];
     for (let from = 0; from < ids.length; from += CHUNK) {
       const chunk = ids.slice(from, from + CHUNK);
-      rows.push(...(await this.tx.findBy(MediaRow, { id: In(chunk) })));
+      rows.push(...(await readRows(this.tx, MediaRow, `WHERE id IN (${placesFor(chunk)})`, chunk)));
     }
     return rows;
   }

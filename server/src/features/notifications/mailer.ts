@@ -1,7 +1,7 @@
 import type { MessageKind } from '@wide-angle/shared';
 import { can } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows } from '../../platform/database/plain-rows.js';
 import { isDuplicateKey } from '../../platform/database/duplicate.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';

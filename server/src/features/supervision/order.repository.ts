@@ -1,7 +1,7 @@
 import type { OrderFacts } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { In, LessThanOrEqual } from 'typeorm';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { LessThanOrEqual } from 'typeorm';
+import { insertRows, placesFor, readRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrderEntry } from './entities/order-entry.entity.js';
@@ -23,10 +23,8 @@ export class OrderRepository {
 
   /** All orders of the tickets, newest first. One query. */
   ofTickets(ticketIds: readonly string[]): Promise<SupervisionOrder[]> {
-    return this.unitOfWork.reader.find(SupervisionOrder, {
-      where: { ticketId: In([...ticketIds]) },
-      order: { createdAt: 'DESC', id: 'DESC' },
-    });
+    const newestFirst = `WHERE ticketId IN (${placesFor(ticketIds)}) ORDER BY createdAt DESC, id DESC`;
+    return readRows(this.unitOfWork.reader, SupervisionOrder, newestFirst, ticketIds);
   }
 
   /** The steps of an order, first to last. */

@@ -1,7 +1,7 @@
 import type { Actor, AwaitedDecision, TicketFilter, TicketState } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { TicketTallyLine } from './entities/ticket-tally.entity.js';

@@ -1,7 +1,6 @@
 import type { Progress, Reckoning, TicketEvent, TicketFacts } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
-import { insertRows } from '../../platform/database/bulk-insert.js';
+import { insertRows, placesFor, readRows, updateRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
@@ -11,7 +10,6 @@ import { Ticket } from './entities/ticket.entity.js';
 import { ticketEventMessage } from './ticket-messages.js';
 import { changedColumns, eventOf, eventRow } from './ticket-row.js';
 import { TicketTally } from './ticket-tally.js';
-import { wholeRow } from './whole-row.js';
 
 /** A ticket's way from one stored state to the next. */
 export interface Step {
@@ -30,12 +28,14 @@ export class TicketRepository {
   ) {}
 
   /** A ticket by id; inside a unit of work as it stands there. */
-  find(id: string): Promise<Ticket | null> {
-    return wholeRow(this.unitOfWork.reader, Ticket, id);
+  async find(id: string): Promise<Ticket | null> {
+    const [row] = await this.findMany([id]);
+    return row ?? null;
   }
 
   findMany(ids: readonly string[]): Promise<Ticket[]> {
-    return this.unitOfWork.reader.findBy(Ticket, { id: In([...ids]) });
+    if (ids.length === 0) return Promise.resolve([]);
+    return readRows(this.unitOfWork.reader, Ticket, `WHERE id IN (${placesFor(ids)})`, ids);
   }
 
   /**
@@ -86,15 +86,8 @@ export class TicketRepository {
 
   /** The guard of every change: whoever read an older version changes nothing. */
   private async update(tx: Tx, before: Ticket, changes: Partial<Ticket>): Promise<boolean> {
-    const { affected } = await tx
-      .createQueryBuilder()
-      .update(Ticket)
-      .set(changes)
-      .where('id = :id AND version = :version', { id: before.id, version: before.version })
-      .updateEntity(false)
-      .callListeners(false)
-      .execute();
-    return affected === 1;
+    const guard = [before.id, before.version];
+    return (await updateRows(tx, Ticket, changes, 'id = ? AND version = ?', guard)) === 1;
   }
 
   private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {

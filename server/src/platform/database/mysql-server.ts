@@ -32,8 +32,13 @@ function wrongCollation(name: string, collation: string): StartupError {
   );
 }
 
+interface PoolConnection {
+  query(sql: string): void;
+  promise(): unknown;
+}
+
 interface SessionPool {
-  on(event: 'connection', listener: (connection: { query(sql: string): void }) => void): void;
+  on(event: 'connection', listener: (connection: PoolConnection) => void): void;
 }
 
 /**
@@ -49,8 +54,17 @@ const SESSION = [
 /** Sets up each connection of the pool once, also the one that exists already. */
 export async function prepareSessions(database: DataSource): Promise<void> {
   const { pool } = database.driver as unknown as { pool: SessionPool };
-  pool.on('connection', (connection) => SESSION.forEach((sql) => connection.query(sql)));
+  pool.on('connection', (connection) => {
+    keepPromises(connection);
+    SESSION.forEach((sql) => connection.query(sql));
+  });
   const runner = database.createQueryRunner();
   for (const sql of SESSION) await runner.query(sql);
   await runner.release();
+}
+
+/** TypeORM asks for this wrapper at every statement, and mysql2 would load a module and make a new one each time. */
+function keepPromises(connection: PoolConnection): void {
+  const wrapper = connection.promise();
+  connection.promise = () => wrapper;
 }

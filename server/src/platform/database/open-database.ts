@@ -65,6 +65,12 @@ async function openSqlite(file: string, schema: Schema): Promise<DataSource> {
   }
 }
 
+/** As many as use cases write side by side; the database commits those that wait together with one flush. */
+const CONNECTIONS = 32;
+
+/** mysql2 would walk the stack at every statement, to point at its caller should it fail; our errors name the use case. */
+const NO_STACK_CAPTURE = { trace: false };
+
 async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSource> {
   // Loaded only where it is used: the embedded database spares its memory.
   const { prepareSessions, probeServer } = await import('./mysql-server.js');
@@ -75,7 +81,8 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSo
       url: config.url.replace(/^mariadb:/, 'mysql:'),
       charset: 'utf8mb4_bin',
       timezone: 'Z',
-      poolSize: 10,
+      poolSize: CONNECTIONS,
+      extra: NO_STACK_CAPTURE,
       ...common(schema),
     });
     await database.initialize();

@@ -2,7 +2,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { platformSchema } from '../platform-schema.js';
-import { insertRows } from './bulk-insert.js';
+import { insertRows } from './plain-rows.js';
 import { openDatabase } from './open-database.js';
 import { SettingEntity } from './setting.entity.js';
 import { UnitOfWork } from './unit-of-work.js';

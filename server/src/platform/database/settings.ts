@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows } from './bulk-insert.js';
+import { insertRows } from './plain-rows.js';
 import { SettingEntity } from './setting.entity.js';
 import { UnitOfWork } from './unit-of-work.js';
 

@@ -1,6 +1,6 @@
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { insertRows } from '../database/bulk-insert.js';
+import { insertRows } from '../database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { Jobs } from '../jobs/jobs.js';

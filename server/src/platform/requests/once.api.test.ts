@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { UnitOfWork } from '../database/unit-of-work.js';
-import { insertRows } from '../database/bulk-insert.js';
+import { insertRows } from '../database/plain-rows.js';
 import { SettingEntity } from '../database/setting.entity.js';
 import { platformSchema } from '../platform-schema.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';

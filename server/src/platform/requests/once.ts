@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { insertRows } from '../database/bulk-insert.js';
+import { insertRows } from '../database/plain-rows.js';
 import { isDuplicateKey } from '../database/duplicate.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { ProblemError } from '../http/problem-error.js';

@@ -1,4 +1,4 @@
-import sharp from 'sharp';
+import { loadSharp } from '../../../platform/load-sharp.js';
 import { Dice } from './random.js';
 
 const WIDTH = 960;
@@ -71,10 +71,11 @@ export async function drawPictures(): Promise<Buffer[]> {
   return Promise.all(SCENES.map((scene) => draw(scene, dice.between(195, 225))));
 }
 
-function draw(scene: Scene, light: number): Promise<Buffer> {
+async function draw(scene: Scene, light: number): Promise<Buffer> {
   const svg = `<svg xmlns="http://www.w3.org/2000/svg" width="${WIDTH}" height="${HEIGHT}">
     <rect width="100%" height="100%" fill="rgb(${light},${light - 6},${light - 16})"/>
     <rect y="560" width="100%" height="160" fill="rgb(${light - 40},${light - 42},${light - 48})"/>
     ${SHAPES[scene]}</svg>`;
+  const sharp = await loadSharp();
   return sharp(Buffer.from(svg)).jpeg({ quality: 78 }).toBuffer();
 }

@@ -2,7 +2,7 @@ import type { Actor, Category, Instant, Reckoning, TicketState } from '@wide-ang
 import { categoryOf, DAY, HOUR, NUMBER_RANDOM_RANGE, ticketNumber } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';

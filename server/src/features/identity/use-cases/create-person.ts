@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';

@@ -1,6 +1,7 @@
 import { PHOTO_PIXELS_MAX } from '@wide-angle/shared';
-import sharp from 'sharp';
+import type { Sharp } from 'sharp';
 import { ProblemError } from '../../../platform/http/problem-error.js';
+import { loadSharp } from '../../../platform/load-sharp.js';
 import type { ProcessedMedia } from '../processed-media.js';
 import type { UploadFormat } from '../upload/sniff.js';
 
@@ -17,10 +18,6 @@ const PROCESSING_SECONDS_MAX = 30;
 /** From here on a photo is processed alone: some formats are unpacked whole before they shrink. */
 const HEAVY_PIXELS = 30_000_000;
 
-// One thread per photo and no cache between them: the queue decides how much runs at once.
-sharp.concurrency(1);
-sharp.cache(false);
-
 const INPUT = {
   failOn: 'error',
   limitInputPixels: PHOTO_PIXELS_MAX,
@@ -33,6 +30,7 @@ const INPUT = {
  * @throws ProblemError `media.broken`, `media.tooManyPixels`, `media.unsupported` (content of a second format)
  */
 export async function weighImage(path: string, format: UploadFormat): Promise<1 | 2> {
+  const sharp = await loadSharp();
   const head = await sharp(path, { ...INPUT, limitInputPixels: false })
     .metadata()
     .catch(refuse);
@@ -51,7 +49,8 @@ export async function weighImage(path: string, format: UploadFormat): Promise<1 
  */
 export async function processImage(source: string, prefix: string): Promise<ProcessedMedia> {
   const [full, thumb] = [`${prefix}full`, `${prefix}thumb`];
-  const { width, height } = await shrink(source, PHOTO_SIDE_MAX)
+  const picture = await shrink(source, PHOTO_SIDE_MAX);
+  const { width, height } = await picture
     .jpeg({ quality: PHOTO_QUALITY, ...ONE_PASS })
     .toFile(full)
     .catch(refuse);
@@ -61,19 +60,22 @@ export async function processImage(source: string, prefix: string): Promise<Proc
 
 /** Writes a small picture of a picture of ours. Errors like {@link processImage}. */
 export async function shrinkPicture(source: string, target: string, side: number): Promise<void> {
-  await shrink(source, side)
+  const picture = await shrink(source, side);
+  await picture
     .jpeg({ quality: SMALL_QUALITY, ...ONE_PASS })
     .toFile(target)
     .catch(refuse);
 }
 
-const shrink = (path: string, side: number) =>
-  sharp(path, INPUT)
+async function shrink(path: string, side: number): Promise<Sharp> {
+  const sharp = await loadSharp();
+  return sharp(path, INPUT)
     .timeout({ seconds: PROCESSING_SECONDS_MAX })
     .autoOrient()
     .resize({ width: side, height: side, fit: 'inside', withoutEnlargement: true })
     .flatten({ background: '#fff' })
     .toColourspace('srgb');
+}
 
 /** Everything that libvips complains about is the file's fault; a full disk is not. */
 function refuse(error: NodeJS.ErrnoException): never {

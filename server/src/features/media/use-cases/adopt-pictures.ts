@@ -1,6 +1,6 @@
 import type { Instant } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { newId } from '../../../platform/ids.js';
 import { MediaProcessor } from '../media-processor.js';

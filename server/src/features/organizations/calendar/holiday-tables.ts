@@ -1,6 +1,6 @@
 import type { CalendarYear } from '@wide-angle/shared';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { CalendarYearTable } from '../entities/calendar-year-table.entity.js';

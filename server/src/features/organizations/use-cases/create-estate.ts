@@ -1,5 +1,5 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { Building } from '../entities/building.entity.js';

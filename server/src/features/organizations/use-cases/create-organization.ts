@@ -2,7 +2,7 @@ import type { OrganizationKind } from '@wide-angle/shared';
 import { DEFAULT_POLICY } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { newId } from '../../../platform/ids.js';

@@ -1,7 +1,7 @@
 import type { TicketSort } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { In } from 'typeorm';
 import { instantParam } from '../../../platform/database/column-types.js';
+import { placesFor, readRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../../platform/http/cursor.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
@@ -9,17 +9,6 @@ import { Ticket } from '../entities/ticket.entity.js';
 import { CARD_COLUMNS, type CardRow } from '../views/card-row.js';
 import type { Condition } from './condition.js';
 import type { ListPlan } from './list-plan.js';
-
-/** A ticket's place in a list: what it is sorted by, and its id. */
-interface Position {
-  readonly id: string;
-  readonly sortKey: number;
-}
-
-interface RawPosition {
-  id: string;
-  sortKey: number | string | Date;
-}
 
 /** How each order is read from an index, and where a page goes on after a row. */
 const ORDERS: Readonly<Record<TicketSort, { column: string; direction: 'ASC' | 'DESC' }>> = {
@@ -45,17 +34,17 @@ export class TicketQueries {
     limit: number,
   ): Promise<CardRow[]> {
     if (plan.branches.length === 0) return [];
-    const positions = await this.positions(plan, search, after, limit);
-    return this.cardRows(positions.map(({ id }) => id));
+    const { sql, params } = positionsOf(plan, search, after, limit);
+    const { direction } = ORDERS[plan.sort];
+    const page = `JOIN (${sql}) page ON page.id = ticket.id ORDER BY page.sortKey ${direction}, page.id ${direction}`;
+    return readRows(this.unitOfWork.reader, Ticket, page, params, CARD_COLUMNS);
   }
 
   /** Rows by id, in the order of the ids; unknown ids are left out. */
   async cardRows(ids: readonly string[]): Promise<CardRow[]> {
     if (ids.length === 0) return [];
-    const rows: CardRow[] = await this.unitOfWork.reader.find(Ticket, {
-      select: CARD_COLUMNS,
-      where: { id: In([...ids]) },
-    });
+    const wanted = `WHERE id IN (${placesFor(ids)})`;
+    const rows = await readRows(this.unitOfWork.reader, Ticket, wanted, ids, CARD_COLUMNS);
     const byId = new Map(rows.map((row) => [row.id, row]));
     return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   }
@@ -73,32 +62,35 @@ export class TicketQueries {
     );
     return rows.reduce((sum, { n }) => sum + Number(n), 0);
   }
+}
 
-  private async positions(
-    plan: ListPlan,
-    search: readonly Condition[],
-    after: readonly CursorValue[] | null,
-    limit: number,
-  ): Promise<Position[]> {
-    const { column, direction } = ORDERS[plan.sort];
-    const more = [...search, ...(after ? [afterRow(plan.sort, after)] : [])];
-    const parts = plan.branches.map((branch) => {
-      const conditions = [...branch, ...more];
-      const sql =
-        `SELECT id, ${column} AS sortKey FROM ticket WHERE ${whereOf(conditions)} ` +
-        `ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
-      return { sql, params: conditions.flatMap(({ params }) => params) };
-    });
-    const union = parts
-      .map(({ sql }, i) => `SELECT id, sortKey FROM (${sql}) b${i}`)
-      .join(' UNION ALL ');
-    const order = `ORDER BY sortKey ${direction}, id ${direction} LIMIT ${limit}`;
-    const raw: RawPosition[] = await this.unitOfWork.reader.query(
-      parts.length === 1 ? parts[0]!.sql : `${union} ${order}`,
-      parts.flatMap(({ params }) => params),
-    );
-    return raw.map(({ id, sortKey }) => ({ id, sortKey: Number(sortKey) }));
-  }
+/**
+ * The ids of a page with what they are sorted by, each branch read from its index; the rows themselves are joined to so
+ * few.
+ */
+function positionsOf(
+  plan: ListPlan,
+  search: readonly Condition[],
+  after: readonly CursorValue[] | null,
+  limit: number,
+): Condition {
+  const { column, direction } = ORDERS[plan.sort];
+  const more = [...search, ...(after ? [afterRow(plan.sort, after)] : [])];
+  const parts = plan.branches.map((branch) => {
+    const conditions = [...branch, ...more];
+    const sql =
+      `SELECT id, ${column} AS sortKey FROM ticket WHERE ${whereOf(conditions)} ` +
+      `ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
+    return { sql, params: conditions.flatMap(({ params }) => params) };
+  });
+  const union = parts
+    .map(({ sql }, i) => `SELECT id, sortKey FROM (${sql}) b${i}`)
+    .join(' UNION ALL ');
+  const order = `ORDER BY sortKey ${direction}, id ${direction} LIMIT ${limit}`;
+  return {
+    sql: parts.length === 1 ? parts[0]!.sql : `${union} ${order}`,
+    params: parts.flatMap(({ params }) => params),
+  };
 }
 
 function whereOf(conditions: readonly Condition[]): string {

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { ActionBodies, SubmitBody, TicketAction, TicketView } from '@wide-angle/shared';
 import { replay, TICKET_STATES } from '@wide-angle/shared';
-import { insertRows } from '../../../platform/database/bulk-insert.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { aCounty, type County } from '../../../testing/builders/county.js';
 import { PASSWORD, persona, type Persona } from '../../../testing/personas.js';

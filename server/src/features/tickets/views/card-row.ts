@@ -33,4 +33,4 @@ const COLUMNS = {
 
 export type CardRow = Pick<Ticket, keyof typeof COLUMNS>;
 
-export const CARD_COLUMNS: Record<keyof CardRow, true> = COLUMNS;
+export const CARD_COLUMNS = Object.keys(COLUMNS) as readonly (keyof CardRow)[];
