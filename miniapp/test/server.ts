@@ -109,6 +109,7 @@ export function aTicket(changes: Partial<TicketView> = {}): TicketView {
     isSolved: null,
     lateness: [],
     request: null,
+    categoryRequest: null,
     question: null,
     rating: null,
     mergedIntoId: null,

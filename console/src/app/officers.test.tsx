@@ -29,14 +29,14 @@ test('a community officer signs in, sees the lists with their counts, and finds 
   await screen.findByText('最急的在前');
   const rows = await waitFor(() => {
     const found = [...document.querySelectorAll<HTMLElement>('.row-link')];
-    expect(found.length).toBe(6);
+    expect(found.length).toBe(7);
     return found;
   });
   rows[0]?.focus();
   fireEvent.keyDown(rows[0] as HTMLElement, { key: 'ArrowDown' });
   expect(document.activeElement).toBe(rows[1]);
   fireEvent.keyDown(rows[1] as HTMLElement, { key: 'End' });
-  expect(document.activeElement).toBe(rows[5]);
+  expect(document.activeElement).toBe(rows[6]);
 
   fireEvent.keyDown(document.body, { key: '/' });
   expect(document.activeElement?.getAttribute('aria-label')).toBe('查找工单：编号、内容、位置');
@@ -125,6 +125,38 @@ const COMMUNITY = {
   organizationId: 'org-quanlin',
   bureauId: 'org-bureau',
 } as const;
+
+test('another category is asked for by the manager and approved by the community', async () => {
+  const manager = renderConsole('/ticket/t-light');
+  await signIn('chen');
+  const asking = await openDialog('申请改类');
+  fireEvent.mouseDown(within(asking).getByLabelText('新类别'));
+  write(asking, '新类别', '维修资金');
+  fireEvent.click(await screen.findByText('维修资金', { selector: '.option span' }));
+  write(asking, '理由', '整个单元的线路须更换。');
+  fireEvent.click(button('申请改类', asking));
+  await noDialog();
+  const { facts } = manager.server.county.ticket('t-light');
+  expect(facts.categoryRequest).toMatchObject({ categoryCode: 'maintenance_fund' });
+  expect(facts.categoryCode).toBe('lighting');
+});
+
+test.each([
+  ['同意改类', 'maintenance_fund', '改类已批准'],
+  ['不同意，类别不变', 'drainage', '改类未批准'],
+])('the community answers it: %s', async (choice, categoryCode, step) => {
+  const { server } = renderConsole('/ticket/t-category');
+  await signIn('li');
+  const form = await openDialog('审批改类');
+  expect(within(form).getByText(/申请由“下水”改为“维修资金”/)).toBeTruthy();
+  fireEvent.click(within(form).getByLabelText(choice));
+  write(form, '理由', '已到现场核实。');
+  fireEvent.click(button('审批改类', form));
+  await noDialog();
+  const { facts } = server.county.ticket('t-category');
+  expect(facts).toMatchObject({ categoryCode, categoryRequest: null });
+  expect(await screen.findByText(step)).toBeTruthy();
+});
 
 test('an action that is refused for now stays in sight with its reason', async () => {
   renderConsole('/ticket/t-extension');

@@ -96,6 +96,28 @@ const STORIES: readonly Story[] = [
     ],
   },
   {
+    id: 't-category',
+    categoryCode: 'drainage',
+    ...place('estate-jinjiang', '4号楼 东侧'),
+    text: '下水主管道又堵了，隔几天就返一次水。',
+    hoursAgo: 27,
+    steps: [
+      claim(26, 'wang'),
+      [
+        2,
+        'chen',
+        ({ facts }) => ({
+          action: 'requestRecategorise',
+          body: {
+            version: facts.version,
+            categoryCode: 'maintenance_fund',
+            reason: '整段主管道须更换，要动用维修资金。',
+          },
+        }),
+      ],
+    ],
+  },
+  {
     id: 't-confirming',
     categoryCode: 'cleaning',
     ...place('estate-jinjiang', '6号楼 地下室'),

@@ -110,6 +110,7 @@ function clocksOf(facts: TicketFacts) {
       appeal: one.appeal?.state ?? null,
     })),
     request: requestOf(facts),
+    categoryRequest: categoryRequestOf(facts),
   };
 }
 
@@ -121,6 +122,13 @@ function requestOf({ request }: TicketFacts): TicketView['request'] {
   return unit === 'workingDays'
     ? { kind: 'extension', at, amount, unit }
     : { kind: 'extension', at, amount: amount / 60, unit: 'hours' };
+}
+
+function categoryRequestOf({ categoryRequest }: TicketFacts): TicketView['categoryRequest'] {
+  if (!categoryRequest) return null;
+  const { at, categoryCode } = categoryRequest;
+  const { name } = categoryOf(RECKONING.policy, categoryCode);
+  return { at: toIso(at), categoryCode, categoryName: name };
 }
 
 export function eventViewOf(event: TicketEvent): EventView {
@@ -166,7 +174,7 @@ function fits(facts: TicketFacts, filter: TicketFilter): boolean {
     states === undefined || states.includes(facts.state),
     !late || isLate(facts),
     facts.tier >= minTier,
-    [undefined, facts.request?.kind].includes(request),
+    [undefined, facts.request?.kind, facts.categoryRequest && 'category'].includes(request),
     [undefined, facts.adjudicator].includes(adjudicator),
   ].every(Boolean);
 }

@@ -2,7 +2,7 @@ import { wallText, wall } from '../deadline/testing/wall.ts';
 import { aTicket, PEOPLE, reckoning } from '../testing/fixtures.ts';
 import { Story } from '../testing/story.ts';
 import type { TicketFacts } from '../ticket/facts.ts';
-import { standingOf } from './standing.ts';
+import { decisionsWanted, standingOf } from './standing.ts';
 
 const { wang, manager, community, owner, bureau } = PEOPLE;
 
@@ -83,6 +83,37 @@ describe('the standing of a ticket', () => {
     expect(standingOf(reckoning, asked.ticket).awaitedDecision).toBe('community');
     asked.does(community, 'escalate', { reason: '请裁定' });
     expect(standingOf(reckoning, asked.ticket).awaitedDecision).toBe('bureau');
+  });
+
+  it('names a request for another category beside whatever else is waited for', () => {
+    const awaited = (story: Story) => standingOf(reckoning, story.ticket).awaitedDecision;
+    const category = { categoryCode: 'facade', reason: '外墙' };
+    const story = new Story().does(manager, 'requestRecategorise', category);
+    expect(awaited(story)).toBe('category');
+    story.does(wang, 'claim');
+    expect(awaited(story)).toBe('category');
+    story.does(manager, 'requestExtension', { reason: '等配件', amount: 1 });
+    expect(awaited(story)).toBe('+extension');
+    story.does(wang, 'ask', { text: '?' });
+    expect(awaited(story)).toBeNull();
+    story.does(owner, 'supply', { text: '!' }).does(manager, 'handBack', { reason: '市政' });
+    expect(awaited(story)).toBe('+community');
+    story.does(community, 'escalate', { reason: '请裁定' });
+    expect(awaited(story)).toBe('+bureau');
+    story.does(community, 'decideRecategorise', { approve: false, reason: '-' });
+    expect(awaited(story)).toBe('bureau');
+  });
+
+  it('gives each list of work all values that it wants', () => {
+    expect(decisionsWanted({})).toBeNull();
+    expect(decisionsWanted({ request: 'extension' })).toEqual(['extension', '+extension']);
+    expect(decisionsWanted({ adjudicator: 'bureau' })).toEqual(['bureau', '+bureau']);
+    const all = decisionsWanted({ request: 'category' });
+    expect(all).toContain('category');
+    for (const filter of [{ request: 'extension' }, { request: 'shelving' }] as const)
+      expect(all).toContain(decisionsWanted(filter)?.[1]);
+    for (const adjudicator of ['community', 'bureau'] as const)
+      expect(all).toContain(decisionsWanted({ adjudicator })?.[1]);
   });
 
   it('ranks by class, then by limit, and not at all once it has ended', () => {

@@ -4,8 +4,10 @@ import { classOf, URGENCY } from '../policy/policy.ts';
 import type { Reckoning } from '../ticket/clocks.ts';
 import type { TicketFacts } from '../ticket/facts.ts';
 import { isLate } from '../ticket/facts.ts';
+import { LIFECYCLE } from '../ticket/lifecycle.ts';
 import { isOpen } from '../ticket/status.ts';
 import type { PressingLimit } from '../ticket/ticket.views.ts';
+import type { TicketFilter } from '../ticket/tiles.ts';
 import { awaitingUntil, nextTimer } from './next-timer.ts';
 
 /** The limit that presses now, as a moment; `PressingLimit` is the same on the wire. */
@@ -14,8 +16,14 @@ export interface Pressing {
   readonly dueAt: Instant;
 }
 
-/** What a decision of an officer is waited for; lists of work at a desk are made from it. */
-export type AwaitedDecision = 'extension' | 'shelving' | 'community' | 'bureau';
+/** A request for time, or an adjudication by this office: never two of them at once. */
+type DeskMatter = 'extension' | 'shelving' | 'community' | 'bureau';
+
+/**
+ * What a decision of an officer is waited for; lists of work at a desk are made from it. A request for another
+ * category may wait by itself (`category`) or beside one of the others (`+extension`).
+ */
+export type AwaitedDecision = DeskMatter | 'category' | `+${DeskMatter}`;
 
 /**
  * Where a ticket stands, derived from its facts alone. Stored beside them so that lists, counts and the worker
@@ -99,10 +107,33 @@ export function cardOf({ policy }: Reckoning, ticket: TicketFacts): Card | null 
   return climbed.some((rung) => rung.card === 'yellow') ? 'yellow' : null;
 }
 
-/** What waits for an officer: a request of the company, or an adjudication. */
+/** What waits for an officer: requests of the company, or an adjudication. */
 export function awaitedDecision(
-  ticket: Pick<TicketFacts, 'state' | 'request' | 'adjudicator'>,
+  ticket: Pick<TicketFacts, 'state' | 'request' | 'categoryRequest' | 'adjudicator'>,
 ): AwaitedDecision | null {
-  if (ticket.state === 'processing') return ticket.request?.kind ?? null;
-  return ticket.state === 'disputed' ? ticket.adjudicator : null;
+  const matter = deskMatter(ticket);
+  const isCategoryAsked =
+    ticket.categoryRequest !== null && LIFECYCLE.decideRecategorise.from.includes(ticket.state);
+  if (!isCategoryAsked) return matter;
+  return matter ? `+${matter}` : 'category';
+}
+
+function deskMatter({
+  state,
+  request,
+  adjudicator,
+}: Pick<TicketFacts, 'state' | 'request' | 'adjudicator'>): DeskMatter | null {
+  if (state === 'processing') return request?.kind ?? null;
+  return state === 'disputed' ? adjudicator : null;
+}
+
+/** The values of {@link AwaitedDecision} that a list of work wants; null where it asks for no decision. */
+export function decisionsWanted({
+  request,
+  adjudicator,
+}: Pick<TicketFilter, 'request' | 'adjudicator'>): readonly AwaitedDecision[] | null {
+  if (request === 'category')
+    return ['category', '+extension', '+shelving', '+community', '+bureau'];
+  const matter = request ?? adjudicator;
+  return matter ? [matter, `+${matter}`] : null;
 }

@@ -101,6 +101,31 @@ it('says of a limit that has passed that it has', () => {
   expect(told.text).toMatch(/：办结时限 11月20日 11:00 已过，请马上处理。$/);
 });
 
+it('tells of another category what was asked, what came of it, and why', () => {
+  const data = { toCategory: 'facade', toCategoryName: '外墙' };
+  const asked = { text: '是外墙脱落', data };
+  expect(tell('office', 'requestRecategorise', asked)).toEqual({
+    title: '有改类申请待审批',
+    text: '阳光花园 1号楼 1单元，公共照明（261120 48371）：安居物业申请改为“外墙”：“是外墙脱落”。',
+  });
+  expect(tell('owner', 'requestRecategorise', asked).text).toMatch(
+    /：安居物业申请把类别改为“外墙”：“是外墙脱落”。等待审批，结果会通知您。$/,
+  );
+  const approved = { text: '属实', data: { ...data, approve: true } };
+  const facade = { categoryName: '外墙' };
+  expect(tell('owner', 'decideRecategorise', approved, facade)).toEqual(
+    tell('owner', 'recategorise', { text: '属实', data }, facade),
+  );
+  expect(tell('owner', 'decideRecategorise', approved, facade).text).toMatch(
+    /：现在的类别是“外墙”，办结时限 11月24日 16:30。理由：“属实”。$/,
+  );
+  const refused = { text: '就是照明', data: { ...data, approve: false } };
+  expect(tell('owner', 'decideRecategorise', refused).text).toMatch(
+    /：类别仍是“公共照明”，办结时限 11月24日 16:30。理由：“就是照明”。$/,
+  );
+  expect(tell('worker', 'decideRecategorise', refused).title).toBe('改类未批准');
+});
+
 it.each(['supply', 'confirm', 'reopen', 'nudge', 'object', 'join', 'withdraw'] as const)(
   'repeats no word of an owner who does %s',
   (type) => {
@@ -119,7 +144,7 @@ describe('every event that somebody hears of', () => {
   const data = {
     ...{ solved: true, speed: 5, quality: 4, attitude: 3, count: 3, approve: true, tier: 3 },
     ...{ amount: 2, unit: 'workingDays', until: '2026-12-20T02:00:00.000Z', decision: 'decline' },
-    ...{ card: null, clock: 'overall' },
+    ...{ card: null, clock: 'overall', toCategoryName: '外墙' },
   };
   const readersOf = (type: TicketEventType): Reader[] => {
     const { audiences } = type === 'rung' ? hearingOfRung('red', 3) : WHO_HEARS[type];

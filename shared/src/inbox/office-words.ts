@@ -33,6 +33,10 @@ export const OFFICE_WORDS: WordsTable = {
     const asked = `${ticket.responsibleName}申请延长 ${event.data.amount} ${unit}`;
     return words('有延期申请待审批', `${asked}${quoted(event.text)}。`);
   },
+  requestRecategorise: ({ event, ticket }) => {
+    const asked = `${ticket.responsibleName}申请改为“${event.data.toCategoryName}”`;
+    return words('有改类申请待审批', `${asked}${quoted(event.text)}。`);
+  },
   requestShelving: ({ event, ticket }) =>
     words('有挂账申请待审批', `${ticket.responsibleName}申请挂账${quoted(event.text)}。`),
   reopen: ({ ticket }) =>

@@ -61,6 +61,13 @@ function shelvingDecided(story: Story): Words {
   );
 }
 
+/** What it is now, by when, and why. */
+function reclassed(story: Story): Words {
+  const { event, ticket } = story;
+  const now = `现在的类别是“${ticket.categoryName}”${finishLimit(story)}`;
+  return words('类别已调整', `${now}。理由${quoted(event.text)}。`);
+}
+
 function climbed({ ticket }: Story): Words {
   return ticket.tier === 3
     ? words('已升级到住建局', '超过时限仍未解决，住建局已介入督办。')
@@ -84,8 +91,18 @@ export const OWNER_WORDS: WordsTable = {
     ),
   adjudicate: adjudicated,
   decline: declined,
-  recategorise: (story) =>
-    words('类别已调整', `现在的类别是“${story.ticket.categoryName}”${finishLimit(story)}。`),
+  recategorise: reclassed,
+  requestRecategorise: ({ event, ticket }) => {
+    const asked = `${ticket.responsibleName}申请把类别改为“${event.data.toCategoryName}”`;
+    return words('办理单位申请改类', `${asked}${quoted(event.text)}。等待审批，结果会通知您。`);
+  },
+  decideRecategorise: (story) =>
+    story.event.data.approve
+      ? reclassed(story)
+      : words(
+          '改类未批准',
+          `类别仍是“${story.ticket.categoryName}”${finishLimit(story)}。理由${quoted(story.event.text)}。`,
+        ),
   requestExtension: ({ event, ticket }) => {
     const unit = event.data.unit === 'workingDays' ? '个工作日' : '小时';
     const asked = `${ticket.responsibleName}申请延长 ${event.data.amount} ${unit}`;

@@ -40,6 +40,18 @@ it('asks the office that decides on an extension', () => {
   expect(hear('requestExtension', {}, { extensionCount: 1 }).audiences).not.toContain('community');
 });
 
+it('asks the community for another category, at tier 3 the bureau too, and tells the owner', () => {
+  const audiences = (tier: 1 | 2 | 3) => hear('requestRecategorise', {}, { tier }).audiences;
+  expect(audiences(1)).toEqual(['community', 'reporter', 'joiners']);
+  expect(audiences(3)).toEqual(['community', 'bureau', 'reporter', 'joiners']);
+  expect(hear('decideRecategorise').audiences).toEqual([
+    'handler',
+    'managers',
+    'reporter',
+    'joiners',
+  ]);
+});
+
 it('brings the third nudge to the community', () => {
   expect(hear('nudge', { data: { count: 2, toCommunity: false } }).audiences).toEqual([
     'handler',

@@ -46,6 +46,8 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
   decline: progress(...OWNERS, 'managers'),
   object: task('bureau'),
   recategorise: progress(...WORKERS, ...OWNERS),
+  requestRecategorise: task('community', 'bureau', ...OWNERS),
+  decideRecategorise: progress(...WORKERS, ...OWNERS),
   requestExtension: task('community', 'bureau', ...OWNERS),
   decideExtension: progress(...WORKERS, ...OWNERS),
   requestShelving: task('bureau', ...OWNERS),
@@ -115,6 +117,7 @@ function isUpTo(office: 'community' | 'bureau', event: TicketEvent, ticket: Hear
       return ticket.state === 'reviewing';
     case 'requestExtension':
       return office === (ticket.extensionCount === 0 ? 'community' : 'bureau');
+    case 'requestRecategorise':
     case 'escalate':
       return office === 'community' || ticket.tier === 3;
     default:

@@ -60,6 +60,7 @@ export const WORKER_WORDS: WordsTable = {
   decline: ({ event }) => words('不予受理', `理由${quoted(event.text)}。不用再办。`),
   recategorise: (story) =>
     words('类别已调整', `理由${quoted(story.event.text)}。时限按新类别重算，${byLimit(story)}`),
+  decideRecategorise: decided,
   decideExtension: decided,
   decideShelving: decided,
   approve: () => words('审核通过', '已请业主确认是否解决。'),

@@ -11,6 +11,8 @@ describe('the role matrix', () => {
     ['ticket.adjudicate', ['community', 'bureau']],
     ['ticket.decideShelving', ['bureau']],
     ['ticket.recategorise', ['community']],
+    ['ticket.requestRecategorise', ['manager', 'department']],
+    ['ticket.decideRecategorise', ['community', 'bureau']],
     ['ticket.confirm', ['resident']],
     ['ticket.join', ['resident']],
     ['ticket.appeal', ['manager', 'department']],

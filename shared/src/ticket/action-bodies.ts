@@ -33,6 +33,8 @@ export interface ActionBodies {
   decline: WithReason;
   object: WithReason;
   recategorise: WithReason & { categoryCode: string };
+  requestRecategorise: WithReason & { categoryCode: string };
+  decideRecategorise: WithReason & { approve: boolean };
   /** `amount` in working days for classes in working time, in hours for critical and urgent ones. */
   requestExtension: WithReason & WithMedia & { amount: number };
   decideExtension: WithReason & { approve: boolean };

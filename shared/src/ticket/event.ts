@@ -59,12 +59,16 @@ export function applyEvent(facts: TicketFacts, event: TicketEvent): TicketFacts 
   return { ...facts, ...event.changes, version: event.seq, basisVersion };
 }
 
+/** Facts that submissions of earlier releases do not hold, as they were for those tickets. */
+const ADDED_LATER = { categoryRequest: null } as const;
+
 /** Replays a whole history: the first event must be the submission, whose changes hold all facts. */
 export function replay(events: readonly TicketEvent[]): TicketFacts {
   const [first, ...rest] = events;
   if (!first || first.type !== 'submit' || first.seq !== 1)
     throw new RangeError('a history starts with its submission');
   const start = {
+    ...ADDED_LATER,
     ...first.changes,
     id: first.ticketId,
     version: 1,

@@ -34,10 +34,20 @@ export type Move =
     }
   | { readonly reason: 'extension'; readonly span: Span };
 
-/** A request that waits for a decision; at most one at a time. */
+/** A request for time that waits for a decision; at most one at a time. */
 export type PendingRequest =
   | { readonly kind: 'extension'; readonly at: Instant; readonly span: Span }
   | { readonly kind: 'shelving'; readonly at: Instant; readonly until: Instant };
+
+/**
+ * The company asks for another category. It stands beside a request for time: who waits for an answer on the
+ * category must not lose the right to ask for an extension before the limit.
+ */
+export interface CategoryRequest {
+  readonly at: Instant;
+  /** The category asked for. */
+  readonly categoryCode: string;
+}
 
 /**
  * All that rules know of a ticket: its place in the organisation, its state and clocks. The row of a ticket is
@@ -102,6 +112,7 @@ export interface TicketFacts {
   readonly nudgedAt: Instant | null;
   readonly hasObjected: boolean;
   readonly request: PendingRequest | null;
+  readonly categoryRequest: CategoryRequest | null;
   readonly shelvedUntil: Instant | null;
 
   /** Who has to adjudicate, and by when; null outside `disputed`. */

@@ -14,6 +14,8 @@ export interface LifecycleRow {
 
 const ALL = TICKET_STATES;
 const OPEN = OPEN_STATES;
+/** Where the category may still change: the work is not done, and not put off. */
+const CLASSING: readonly TicketState[] = ['pending', 'processing', 'disputed'];
 const WORKERS: readonly Relation[] = ['colleague', 'department'];
 const LEADS: readonly Relation[] = ['manager', 'department'];
 
@@ -49,11 +51,13 @@ export const LIFECYCLE: Readonly<Record<TicketAction, LifecycleRow>> = {
   ),
   decline: row(['pending', 'disputed'], ['declined'], ['community', 'bureau'], '书面理由'),
   object: row(['declined'], ['disputed'], ['reporter'], '理由；15 天内，一次'),
-  recategorise: row(
-    ['pending', 'processing', 'disputed'],
+  recategorise: row(CLASSING, ['same'], ['community'], '新类别和理由；时限自上报起按新类别重算'),
+  requestRecategorise: row(CLASSING, ['same'], LEADS, '新类别和理由；同时只有一项；申请不影响时限'),
+  decideRecategorise: row(
+    CLASSING,
     ['same'],
-    ['community'],
-    '新类别和理由；时限自上报起按新类别重算',
+    ['community', 'bureau'],
+    '决定和理由；同意即改类；住建局在第 3 级时可审批',
   ),
   requestExtension: row(
     ['processing'],

@@ -137,6 +137,7 @@ const EMPTY = {
   nudgedAt: null,
   hasObjected: false,
   request: null,
+  categoryRequest: null,
   shelvedUntil: null,
   adjudicator: null,
   adjudicateDueAt: null,

@@ -67,6 +67,13 @@ export type RequestView =
   | { kind: 'extension'; at: IsoTime; amount: number; unit: 'workingDays' | 'hours' }
   | { kind: 'shelving'; at: IsoTime; until: IsoTime };
 
+/** The company asks for another category; the ticket's own names what it is now. */
+export interface CategoryRequestView {
+  at: IsoTime;
+  categoryCode: string;
+  categoryName: string;
+}
+
 /** An action on the ticket page; `refusal` is the Chinese reason why it is disabled, null where it is open. */
 export interface ActionView {
   action: TicketAction;
@@ -99,6 +106,7 @@ export interface TicketView extends TicketCard {
   isSolved: boolean | null;
   lateness: LatenessView[];
   request: RequestView | null;
+  categoryRequest: CategoryRequestView | null;
   /** The last question to the owner while it is unanswered. */
   question: string | null;
   rating: RatingView | null;

@@ -1,4 +1,5 @@
 import type { Role } from '../identity/roles.ts';
+import { LIFECYCLE } from './lifecycle.ts';
 import type { TicketState } from './status.ts';
 import { OPEN_STATES } from './status.ts';
 
@@ -18,7 +19,7 @@ export interface TicketFilter {
   /** A limit of the working organisation was missed and not struck by an appeal. */
   readonly isLate?: boolean;
   readonly minTier?: 2 | 3;
-  readonly request?: 'extension' | 'shelving';
+  readonly request?: 'extension' | 'shelving' | 'category';
   readonly adjudicator?: 'community' | 'bureau';
   readonly sort: TicketSort;
 }
@@ -32,6 +33,7 @@ export interface Tile {
 }
 
 const OPEN = OPEN_STATES;
+const CLASSING = LIFECYCLE.decideRecategorise.from;
 const ACTIVE: readonly TicketState[] = ['processing', 'awaiting', 'shelved'];
 
 const RESIDENT: readonly Tile[] = [
@@ -122,6 +124,12 @@ const COMMUNITY: readonly Tile[] = [
     filter: { scope: 'area', states: ['processing'], request: 'extension', sort: 'urgent' },
     isAlarm: true,
   },
+  {
+    key: 'category',
+    title: '改类待批',
+    filter: { scope: 'area', states: CLASSING, request: 'category', sort: 'urgent' },
+    isAlarm: true,
+  },
   ...WHOLE_AREA,
 ];
 
@@ -148,6 +156,12 @@ const BUREAU: readonly Tile[] = [
     key: 'shelving',
     title: '挂账待批',
     filter: { scope: 'area', states: ['processing'], request: 'shelving', sort: 'urgent' },
+    isAlarm: true,
+  },
+  {
+    key: 'category',
+    title: '改类待批',
+    filter: { scope: 'area', states: CLASSING, request: 'category', minTier: 3, sort: 'urgent' },
     isAlarm: true,
   },
   ...WHOLE_AREA,

@@ -36,6 +36,7 @@ const DECISIONS: Partial<
   Record<TicketEventType, readonly [flag: string, yes: string, no: string]>
 > = {
   decideExtension: ['approve', '延期已批准', '延期未批准'],
+  decideRecategorise: ['approve', '改类已批准', '改类未批准'],
   decideShelving: ['approve', '同意挂账', '不挂账，继续办理'],
   decideAppeal: ['approve', '逾期申诉成立', '逾期申诉不成立'],
   confirm: ['solved', '业主确认：已解决', '业主确认：未解决'],
@@ -48,6 +49,11 @@ function decisionTitle(type: TicketEventType, data: EventData): string | null {
   if (!row) return null;
   const [flag, yes, no] = row;
   return data[flag] ? yes : no;
+}
+
+/** `“照明”改为“外墙”`, of an event that is about the category; null where its data does not name both. */
+export function categoryChangeText({ fromCategoryName, toCategoryName }: EventData): string | null {
+  return fromCategoryName && toCategoryName ? `“${fromCategoryName}”改为“${toCategoryName}”` : null;
 }
 
 function adjudicationTitle(data: EventData): string {

@@ -5,6 +5,7 @@ import { FRIDAY } from '../../testing/render-console.tsx';
 import { isWorkAction } from './actions/index.ts';
 import {
   appealable,
+  categoryRequestText,
   headlineOf,
   latenessText,
   nextStepText,
@@ -37,6 +38,8 @@ test('what the state asks for is the primary button', () => {
   expect(primary('li', 't-attitude')).toBe('approve');
   expect(primary('li', 't-handed')).toBe('adjudicate');
   expect(primary('li', 't-extension')).toBe('decideExtension');
+  expect(primary('li', 't-category')).toBe('decideRecategorise');
+  expect(primary('liu', 't-category')).toBe('supervise');
   expect(primary('liu', 't-extension')).toBe('supervise');
   expect(primary('chen', 't-light')).toBe('claim');
 });
@@ -56,6 +59,10 @@ test('requests and latenesses are told in a sentence', () => {
   expect(requestText(seenBy('li', 't-extension'), FRIDAY)).toBe(
     '物业 今天 08:00 申请延期 2 个工作日。',
   );
+  expect(categoryRequestText(seenBy('li', 't-category'), FRIDAY)).toBe(
+    '物业 今天 08:00 申请由“下水”改为“维修资金”。',
+  );
+  expect(categoryRequestText(seenBy('li', 't-extension'), FRIDAY)).toBeNull();
   const [lateness] = seenBy('li', 't-lift').lateness;
   expect(lateness && latenessText(lateness, FRIDAY)).toBe('办结超时 今天 04:00（安居物业）');
 });
@@ -79,6 +86,7 @@ test('the next step of late work names who presses for it; else it is the state�
   );
   expect(nextStepText(seenBy('li', 't-light'), FRIDAY)).toContain('等物业人员领取');
   expect(nextStepText(seenBy('li', 't-extension'), FRIDAY)).toContain('申请延期');
+  expect(nextStepText(seenBy('li', 't-category'), FRIDAY)).toContain('改为“维修资金”');
 });
 
 test('daily reminders stand as one step and bury nothing', () => {

@@ -67,8 +67,8 @@ export function appealable({ lateness, responsibleName }: TicketView): LatenessV
 
 /** What happens next; for late work, who presses for it now. */
 export function nextStepText(ticket: TicketView, now: Instant): string {
-  const request = requestText(ticket, now);
-  if (request) return request;
+  const requests = [requestText(ticket, now), categoryRequestText(ticket, now)].filter(Boolean);
+  if (requests.length > 0) return requests.join('');
   const { limit, tier } = ticket;
   const isWork = ticket.state === 'pending' || ticket.state === 'processing';
   if (!isWork || !limit || now < fromIso(limit.dueAt)) return NEXT_STEP_AT_WORK[ticket.state];
@@ -86,11 +86,22 @@ export function requestText({ request }: TicketView, now: Instant): string | nul
   return `物业 ${at} 申请延期 ${request.amount} ${unit}。`;
 }
 
+/** Another category that the company asks for, in words; null where it does not. */
+export function categoryRequestText(
+  { categoryRequest, categoryName }: TicketView,
+  now: Instant,
+): string | null {
+  if (!categoryRequest) return null;
+  const at = friendlyTime(now, fromIso(categoryRequest.at));
+  return `物业 ${at} 申请由“${categoryName}”改为“${categoryRequest.categoryName}”。`;
+}
+
 /** What a state asks for comes first; the first open one of these is the primary button. */
 const FIRST: readonly TicketAction[] = [
   'approve',
   'sendBack',
   'adjudicate',
+  'decideRecategorise',
   'decideExtension',
   'decideShelving',
   'decideAppeal',

@@ -23,6 +23,7 @@ describe('board', () => {
       ['review', 'act'],
       ['adjudicate', 'calm'],
       ['extension', 'calm'],
+      ['category', 'calm'],
     ]);
   });
 

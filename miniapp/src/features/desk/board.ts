@@ -24,6 +24,7 @@ const NOTES: Readonly<Record<string, string>> = {
   review: '物业已报办结',
   adjudicate: '归谁办有争议',
   extension: '物业申请延期',
+  category: '物业申请改类',
   shelving: '物业申请挂账',
   tier3: '已逐级升级到本局',
   shelved: '暂时解决不了，已公示',

@@ -1,4 +1,4 @@
-import { TICKET_STATES } from '@wide-angle/shared';
+import { TICKET_STATES, type EventView } from '@wide-angle/shared';
 import { aCard, aTicket } from '../../../test/server';
 import { eventWords } from './detail/event-words';
 import { factsOf } from './detail/facts-card';
@@ -66,24 +66,42 @@ it('shows no fact that is not there', () => {
   expect(labels).not.toContain('上报人');
 });
 
+const AN_EVENT: EventView = {
+  seq: 5,
+  type: 'rung',
+  at: '2026-11-23T02:29:00.000Z',
+  dueAt: '2026-11-23T01:00:00.000Z',
+  by: '系统',
+  byOrganization: null,
+  role: null,
+  visibility: 'public',
+  text: '',
+  media: [],
+  data: { card: 'red', clock: 'overall' },
+  toName: null,
+};
+
 it('tells the clock’s steps at the moment at which they were due', () => {
-  const words = eventWords(
-    {
-      seq: 5,
-      type: 'rung',
-      at: '2026-11-23T02:29:00.000Z',
-      dueAt: '2026-11-23T01:00:00.000Z',
-      by: '系统',
-      byOrganization: null,
-      role: null,
-      visibility: 'public',
-      text: '',
-      media: [],
-      data: { card: 'red', clock: 'overall' },
-      toName: null,
-    },
-    NOW,
-    null,
-  );
+  const words = eventWords(AN_EVENT, NOW, null);
   expect(words).toMatchObject({ time: '今天 09:00', who: '系统', tone: 'red' });
+});
+
+it('tells from what to what another category was asked for, and what came of it', () => {
+  const detail = (type: EventView['type'], data: EventView['data']) =>
+    eventWords({ ...AN_EVENT, type, data }, NOW, null);
+  const names = { fromCategoryName: '照明', toCategoryName: '外墙' };
+  expect(detail('requestRecategorise', names)).toMatchObject({
+    title: '申请改类',
+    detail: '申请由“照明”改为“外墙”',
+  });
+  expect(detail('decideRecategorise', { ...names, approve: true })).toMatchObject({
+    title: '改类已批准',
+    detail: '由“照明”改为“外墙”，时限按新类别重算',
+  });
+  expect(detail('decideRecategorise', { ...names, approve: false })).toMatchObject({
+    title: '改类未批准',
+    detail: '类别和时限都不变',
+  });
+  const older = { fromCategory: 'lighting', toCategory: 'facade' };
+  expect(detail('recategorise', older).detail).toBe('时限按新类别重算');
 });

@@ -55,6 +55,10 @@ describe('who hears of', () => {
   hears('a result to be confirmed: the owner alone', () => stages.confirming(), ['owner']);
   hears('a confirmation: handler and manager', () => stages.closed(), ['wang', 'manager']);
   hears('a refusal: owner and manager', () => stages.declined(), ['owner', 'manager']);
+  hears('a request for another category: owner and community', () => stages.categoryAsked(), [
+    'owner',
+    'community',
+  ]);
   hears('a first extension: owner and community', () => stages.extensionAsked(), [
     'owner',
     'community',

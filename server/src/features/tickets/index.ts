@@ -1,3 +1,4 @@
+import { CategoryRequest1700000005001 } from './category-request.migration.js';
 import { ContactViewRow } from './entities/contact-view.entity.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
@@ -30,4 +31,4 @@ export const entities = [
   ContactViewRow,
   TicketTallyLine,
 ];
-export const migrations = [Tickets1700000005000];
+export const migrations = [Tickets1700000005000, CategoryRequest1700000005001];

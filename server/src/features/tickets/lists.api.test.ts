@@ -58,15 +58,21 @@ function expectedIds(by: Persona, filter: TicketFilter): string[] {
     if (filter.scope === 'handled') return relations.has('handler');
     return relations.size > 0;
   };
-  const decision = filter.request ?? filter.adjudicator;
   return rows
     .filter(isScoped)
     .filter((row) => (filter.states ?? TICKET_STATES).includes(row.state))
     .filter((row) => filter.isLate === undefined || row.isLate === filter.isLate)
     .filter((row) => row.tier >= (filter.minTier ?? 1))
-    .filter((row) => !decision || row.request?.kind === decision || row.adjudicator === decision)
+    .filter((row) => isWaitedFor(row, filter))
     .sort((a, b) => (filter.sort === 'urgent' ? byUrgency(a, b) : byAge(b, a)))
     .map(({ id }) => id);
+}
+
+/** By the facts themselves, not by the column that the lists are made from. */
+function isWaitedFor(row: Ticket, { request, adjudicator }: TicketFilter): boolean {
+  if (request === 'category') return row.categoryRequest !== null;
+  const isAsked = request === undefined || row.request?.kind === request;
+  return isAsked && (adjudicator === undefined || row.adjudicator === adjudicator);
 }
 
 const homeId = () => world.county.estates[0].id;

@@ -8,8 +8,10 @@ import {
   AppealDto,
   DecideAppealDto,
   DecideExtensionDto,
+  DecideRecategoriseDto,
   DecideShelvingDto,
   RequestExtensionDto,
+  RequestRecategoriseDto,
   RequestShelvingDto,
 } from './dto/requesting.dto.js';
 import { TicketParamsDto } from './dto/ticket.dto.js';
@@ -58,6 +60,26 @@ export class RequestingController {
     @RequestKey() key: string,
   ): Promise<TicketView> {
     return this.performAction.run(actor, id, { action: 'decideShelving', body }, key);
+  }
+
+  @Endpoint(ticketActionApi.requestRecategorise)
+  requestRecategorise(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: TicketParamsDto,
+    @Body() body: RequestRecategoriseDto,
+    @RequestKey() key: string,
+  ): Promise<TicketView> {
+    return this.performAction.run(actor, id, { action: 'requestRecategorise', body }, key);
+  }
+
+  @Endpoint(ticketActionApi.decideRecategorise)
+  decideRecategorise(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: TicketParamsDto,
+    @Body() body: DecideRecategoriseDto,
+    @RequestKey() key: string,
+  ): Promise<TicketView> {
+    return this.performAction.run(actor, id, { action: 'decideRecategorise', body }, key);
   }
 
   @Endpoint(ticketActionApi.appeal)

@@ -91,6 +91,14 @@ const CASES: { readonly [A in TicketAction]: Case<A> } = {
     ...{ from: 'processing', by: 'community', to: 'processing', refusedTo: 'subdistrict' },
     ...{ body: () => ({ reason, categoryCode: 'outage' }), code: 'permission.denied' },
   },
+  requestRecategorise: {
+    ...{ from: 'processing', by: 'manager', to: 'processing', refusedTo: 'wang' },
+    ...{ body: () => ({ reason, categoryCode: 'outage' }), code: 'permission.denied' },
+  },
+  decideRecategorise: {
+    ...{ from: 'categoryAsked', by: 'community', to: 'processing', refusedTo: 'bureau' },
+    ...{ body: () => ({ reason, approve: true }), code: 'ticket.wrongState' },
+  },
   requestExtension: {
     ...{ from: 'processing', by: 'wang', to: 'processing', refusedTo: 'zhao' },
     ...{ body: () => ({ reason, amount: 2 }), code: 'ticket.notYours' },

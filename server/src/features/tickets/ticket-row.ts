@@ -50,6 +50,7 @@ const FACTS: Readonly<Record<keyof TicketFacts, true>> = {
   nudgedAt: true,
   hasObjected: true,
   request: true,
+  categoryRequest: true,
   shelvedUntil: true,
   adjudicator: true,
   adjudicateDueAt: true,

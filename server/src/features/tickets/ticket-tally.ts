@@ -1,4 +1,5 @@
 import type { Actor, AwaitedDecision, TicketFilter, TicketState } from '@wide-angle/shared';
+import { decisionsWanted } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
 import { insertRows } from '../../platform/database/plain-rows.js';
@@ -163,11 +164,11 @@ export function countIn(buckets: readonly Bucket[], filter: TicketFilter): numbe
 }
 
 function isWithin(bucket: Bucket, filter: TicketFilter): boolean {
-  const decision = filter.request ?? filter.adjudicator;
+  const decisions: readonly unknown[] | null = decisionsWanted(filter);
   return (
     (filter.states?.includes(bucket.state) ?? true) &&
     (filter.isLate === undefined || bucket.isLate === filter.isLate) &&
     bucket.tier >= (filter.minTier ?? 1) &&
-    (decision === undefined || bucket.awaitedDecision === decision)
+    (decisions?.includes(bucket.awaitedDecision) ?? true)
   );
 }

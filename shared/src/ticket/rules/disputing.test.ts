@@ -76,19 +76,4 @@ describe('disputes', () => {
     const story = new Story().does(community, 'decline', { reason: '-' }).at('2026-12-05 16:01');
     expect(story.refusal(owner, 'object', { reason: '-' })).toBe('object.tooLate');
   });
-
-  it('recategorise counts from submission, both ways, and keeps a lateness', () => {
-    const story = claimed()
-      .at('2026-11-23 10:00')
-      .does(community, 'recategorise', { categoryCode: 'facade', reason: '外墙' });
-    expect(wallText(story.ticket.overallDueAt)).toBe('2026-12-11 16:00');
-    story.does(community, 'recategorise', { categoryCode: 'outage', reason: '其实是停电' });
-    expect(wallText(story.ticket.overallDueAt)).toBe('2026-11-21 16:00');
-    expect(story.ticket.lateness.map((l) => l.id)).toContain('1-overall-1');
-    story.does(community, 'recategorise', { categoryCode: 'facade', reason: '又改' });
-    expect(story.ticket.lateness.map((l) => l.id)).toContain('1-overall-1');
-    expect(story.refusal(community, 'recategorise', { categoryCode: 'nope', reason: '-' })).toBe(
-      'category.unknown',
-    );
-  });
 });

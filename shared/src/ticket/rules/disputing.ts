@@ -1,6 +1,5 @@
 import type { Instant } from '../../api/time.ts';
-import { hasCategory } from '../../policy/policy.ts';
-import { claimLimit, endPause, officeLimit, overallLimit } from '../clocks.ts';
+import { endPause, officeLimit } from '../clocks.ts';
 import type { Changes, TicketFacts } from '../facts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
 import { actedBy, is, NOT_OFFERED } from './rule.ts';
@@ -55,7 +54,9 @@ function returned(context: RuleContext, organizationId?: string): Changes {
   const resumed: Changes =
     ticket.pausedAt === null ? {} : endPause(context, ticket, 'declined', now);
   const settled: TicketFacts = { ...ticket, ...resumed };
-  const place: Changes = organizationId ? { responsibleId: organizationId } : {};
+  const place: Changes = organizationId
+    ? { responsibleId: organizationId, categoryRequest: null }
+    : {};
   return {
     ...resumed,
     ...place,
@@ -93,37 +94,3 @@ export const object: Rule<'object'> = {
     };
   },
 };
-
-export const recategorise: Rule<'recategorise'> = {
-  check({ ticket, policy }, body) {
-    if (!hasCategory(policy, body.categoryCode)) return { code: 'category.unknown' };
-    return body.categoryCode === ticket.categoryCode ? { code: 'recategorise.same' } : null;
-  },
-  apply(context, body) {
-    const { ticket, policy } = context;
-    const renamed = { ...ticket, categoryCode: body.categoryCode };
-    const limits = overallLimit(context, renamed);
-    return {
-      changes: {
-        categoryCode: body.categoryCode,
-        ...limits,
-        ...claimUnder(context, body.categoryCode, limits.overallDueAt),
-      },
-      text: body.reason,
-      data: {
-        fromCategory: ticket.categoryCode,
-        toCategory: body.categoryCode,
-        policyVersion: policy.version,
-      },
-    };
-  },
-};
-
-/** The running claim limit under another class, from its own start. */
-function claimUnder(context: RuleContext, categoryCode: string, overallDueAt: Instant): Changes {
-  const { ticket } = context;
-  if (ticket.claimDueAt === null) return {};
-  return {
-    claimDueAt: Math.min(claimLimit(context, categoryCode, ticket.claimStartedAt), overallDueAt),
-  };
-}

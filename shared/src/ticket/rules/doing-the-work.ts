@@ -24,7 +24,7 @@ export const resolve: Rule<'resolve'> = {
         }
       : toConfirming(context, now);
     return {
-      changes: { ...next, resolvedAt: now, request: null, actDueAt: null },
+      changes: { ...next, resolvedAt: now, request: null, categoryRequest: null, actDueAt: null },
       text: body.text,
     };
   },
@@ -162,6 +162,7 @@ export const decideShelving: Rule<'decideShelving'> = {
       state: 'shelved' as const,
       pausedAt: now,
       shelvedUntil: until,
+      categoryRequest: null,
       actDueAt: null,
     };
     return {

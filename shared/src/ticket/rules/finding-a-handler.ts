@@ -24,7 +24,9 @@ export const dispatch: Rule<'dispatch'> = {
     const { ticket, now } = context;
     const target = body.organizationId ?? ticket.responsibleId;
     const moved = target !== ticket.responsibleId;
-    const place: Changes = moved ? { responsibleId: target, receivedAt: now, request: null } : {};
+    const place: Changes = moved
+      ? { responsibleId: target, receivedAt: now, request: null, categoryRequest: null }
+      : {};
     const data = {
       fromOrganizationId: ticket.responsibleId,
       toOrganizationId: target,

@@ -3,6 +3,7 @@ import * as closing from './closing.ts';
 import * as disputing from './disputing.ts';
 import * as finding from './finding-a-handler.ts';
 import * as pressing from './pressing.ts';
+import * as recategorising from './recategorising.ts';
 import type { Rule } from './rule.ts';
 import * as work from './doing-the-work.ts';
 
@@ -20,7 +21,9 @@ export const RULES: { readonly [A in TicketAction]: Rule<A> } = {
   adjudicate: disputing.adjudicate,
   decline: disputing.decline,
   object: disputing.object,
-  recategorise: disputing.recategorise,
+  recategorise: recategorising.recategorise,
+  requestRecategorise: recategorising.requestRecategorise,
+  decideRecategorise: recategorising.decideRecategorise,
   requestExtension: work.requestExtension,
   decideExtension: work.decideExtension,
   requestShelving: work.requestShelving,

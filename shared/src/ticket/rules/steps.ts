@@ -20,6 +20,7 @@ export const ended: Changes = {
   ...leftDispute,
   claimDueAt: null,
   request: null,
+  categoryRequest: null,
   reviewDueAt: null,
   actDueAt: null,
   confirmDueAt: null,

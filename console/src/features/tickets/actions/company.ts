@@ -16,7 +16,7 @@ import {
 } from '../../../ui/form/fields.ts';
 import { appealable, latenessText } from '../view-model.ts';
 import type { ActionContext, ActionSpec, ActionSpecs } from './spec.ts';
-import { categoryIn, mediaField, reasonField, wordsField } from './spec.ts';
+import { categoryField, categoryIn, mediaField, reasonField, wordsField } from './spec.ts';
 
 const colleagueField = ({ find }: ActionContext): FieldSpec => ({
   kind: 'pick',
@@ -199,6 +199,18 @@ const requestShelving: ActionSpec<'requestShelving'> = {
   done: '已申请挂账，等住建局审批',
 };
 
+const requestRecategorise: ActionSpec<'requestRecategorise'> = {
+  intro: ({ ticket }) =>
+    `现在是“${ticket.categoryName}”。认为类别不对的，可申请改类，由社区审批。批准前类别和时限都不变。`,
+  fields: ({ find }) => [categoryField(find), reasonField('业主也会看到这个理由。')],
+  body: (values, { version }) => ({
+    version,
+    categoryCode: textIn(values, 'categoryCode'),
+    reason: textIn(values, 'reason'),
+  }),
+  done: '已申请改类，等审批',
+};
+
 const appeal: ActionSpec<'appeal'> = {
   intro: () => '对逾期有异议的，15 天内可申诉一次，由住建局审批。',
   fields: ({ ticket, now }) => [
@@ -236,6 +248,7 @@ export const AT_WORK: ActionSpecs<
   | 'note'
   | 'ask'
   | 'handBack'
+  | 'requestRecategorise'
   | 'requestExtension'
   | 'requestShelving'
   | 'appeal'
@@ -248,6 +261,7 @@ export const AT_WORK: ActionSpecs<
   note,
   ask,
   handBack,
+  requestRecategorise,
   requestExtension,
   requestShelving,
   appeal,

@@ -13,9 +13,9 @@ import {
 } from '@wide-angle/shared';
 import { tomorrowEvening } from '../../../lib/times.ts';
 import { numberIn, textIn, textOrNone, type FieldSpec } from '../../../ui/form/fields.ts';
-import { latenessText, requestText } from '../view-model.ts';
+import { categoryRequestText, latenessText, requestText } from '../view-model.ts';
 import type { ActionContext, ActionSpec, ActionSpecs } from './spec.ts';
-import { decisionField, isYes, reasonField, wordsField } from './spec.ts';
+import { categoryField, decisionField, isYes, reasonField, wordsField } from './spec.ts';
 
 const organizationField = ({ find }: ActionContext): FieldSpec => ({
   kind: 'pick',
@@ -67,23 +67,30 @@ const decline: ActionSpec<'decline'> = {
 const recategorise: ActionSpec<'recategorise'> = {
   intro: ({ ticket }) =>
     `现在是“${ticket.categoryName}”。改类后时限自上报时起按新类别重算，已发生的逾期保留。`,
-  fields: ({ find }) => [
-    {
-      kind: 'pick',
-      name: 'categoryCode',
-      label: '新类别',
-      placeholder: '选择或输入类别',
-      isRequired: true,
-      search: find.categories,
-    },
-    reasonField(),
-  ],
+  fields: ({ find }) => [categoryField(find), reasonField('业主也会看到这个理由。')],
   body: (values, { version }) => ({
     version,
     categoryCode: textIn(values, 'categoryCode'),
     reason: textIn(values, 'reason'),
   }),
   done: '已改类，时限已重算',
+};
+
+const decideRecategorise: ActionSpec<'decideRecategorise'> = {
+  intro: ({ ticket, now }) => {
+    const asked = categoryRequestText(ticket, now) ?? '没有待审批的改类申请。';
+    return `${asked}同意后时限自上报时起按新类别重算，已发生的逾期保留。`;
+  },
+  fields: () => [
+    decisionField('同意改类', '不同意，类别不变'),
+    reasonField('业主也会看到这个理由。'),
+  ],
+  body: (values, { version }) => ({
+    version,
+    approve: isYes(values),
+    reason: textIn(values, 'reason'),
+  }),
+  done: '已审批改类',
 };
 
 const decideExtension: ActionSpec<'decideExtension'> = {
@@ -228,6 +235,7 @@ export const OVERSIGHT: ActionSpecs<
   | 'adjudicate'
   | 'decline'
   | 'recategorise'
+  | 'decideRecategorise'
   | 'decideExtension'
   | 'decideShelving'
   | 'approve'
@@ -241,6 +249,7 @@ export const OVERSIGHT: ActionSpecs<
   adjudicate,
   decline,
   recategorise,
+  decideRecategorise,
   decideExtension,
   decideShelving,
   approve,

@@ -82,6 +82,16 @@ export const mediaField = (label: string, isRequired = false): FieldSpec => ({
   hint: `最多 ${MEDIA_MAX - 1} 张照片和 1 段视频`,
 });
 
+/** Another category than the ticket has now. */
+export const categoryField = (find: Finders): FieldSpec => ({
+  kind: 'pick',
+  name: 'categoryCode',
+  label: '新类别',
+  placeholder: '选择或输入类别',
+  isRequired: true,
+  search: find.categories,
+});
+
 export const decisionField = (yes: string, no: string): FieldSpec => ({
   kind: 'choice',
   name: 'decision',

@@ -8,6 +8,7 @@ export const OFFICE_FORMS: Pick<
   | 'adjudicate'
   | 'decline'
   | 'recategorise'
+  | 'decideRecategorise'
   | 'decideExtension'
   | 'decideShelving'
   | 'approve'
@@ -62,6 +63,28 @@ export const OFFICE_FORMS: Pick<
     fields: [
       { kind: 'category', name: 'categoryCode', label: '改为' },
       { kind: 'text', name: 'reason', label: '理由', max: REASON_MAX },
+    ],
+  },
+  decideRecategorise: {
+    explain: '同意后按新类别重算时限，自上报起算；已经发生的超时保留。',
+    verb: '作出决定',
+    done: '已决定',
+    fields: [
+      {
+        kind: 'yesNo',
+        name: 'approve',
+        label: '同意改类吗？',
+        yes: '同意',
+        no: '不同意',
+        noHelp: '类别和时限都不变。',
+      },
+      {
+        kind: 'text',
+        name: 'reason',
+        label: '理由',
+        max: REASON_MAX,
+        placeholder: '业主也会看到这个理由',
+      },
     ],
   },
   decideExtension: {

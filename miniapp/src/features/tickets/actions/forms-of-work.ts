@@ -20,6 +20,7 @@ export const WORK_FORMS: Pick<
   | 'note'
   | 'ask'
   | 'handBack'
+  | 'requestRecategorise'
   | 'requestExtension'
   | 'requestShelving'
   | 'escalate'
@@ -145,6 +146,21 @@ export const WORK_FORMS: Pick<
         label: '为什么不归本单位办',
         max: REASON_MAX,
         placeholder: '写明依据，社区凭此裁定',
+      },
+    ],
+  },
+  requestRecategorise: {
+    explain: '类别不对的，申请改类，由社区审批。批准前类别和时限都不变。',
+    verb: '申请改类',
+    done: '已申请，等审批',
+    fields: [
+      { kind: 'category', name: 'categoryCode', label: '改为' },
+      {
+        kind: 'text',
+        name: 'reason',
+        label: '理由',
+        max: REASON_MAX,
+        placeholder: '业主也会看到这个理由',
       },
     ],
   },

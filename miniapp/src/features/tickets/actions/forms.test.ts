@@ -132,6 +132,25 @@ describe('what is sent', () => {
     expect(labelOf('decideShelving', shelved.ticket)).toBe('提前结束挂账');
   });
 
+  it('asks for another category by its code, and answers with yes or no', () => {
+    const asked = context({ categoryCode: 'facade', reason: '是外墙' });
+    expect(bodyOf('requestRecategorise', asked, NO_MEDIA)).toEqual({
+      categoryCode: 'facade',
+      reason: '是外墙',
+      version: 4,
+    });
+    expect(flawOf('requestRecategorise', context({ reason: '是外墙' }), NO_MEDIA)).toContain(
+      '改为',
+    );
+    const refused = context({ approve: false, reason: '就是照明' });
+    expect(bodyOf('decideRecategorise', refused, NO_MEDIA)).toEqual({
+      approve: false,
+      reason: '就是照明',
+      version: 4,
+    });
+    expect(flawOf('decideRecategorise', context({ reason: '-' }), NO_MEDIA)).not.toBeNull();
+  });
+
   it('names the photos', () => {
     const media = { ...NO_MEDIA, ids: ['m1', 'm2'] };
     expect(bodyOf('resolve', context({ text: '好了' }), media)).toMatchObject({
@@ -152,6 +171,14 @@ describe('buttons', () => {
     const { main, others } = arranged([refused, ...open('note')]);
     expect(main).toBe('note');
     expect(others).toEqual([refused]);
+  });
+
+  it('puts the answer to a request for another category first, and never the request itself', () => {
+    expect(arranged(open('dispatch', 'recategorise', 'decideRecategorise')).main).toBe(
+      'decideRecategorise',
+    );
+    expect(arranged(open('requestRecategorise', 'note')).main).toBe('note');
+    expect(arranged(open('requestRecategorise')).main).toBeNull();
   });
 
   it('offers no danger as the main button', () => {

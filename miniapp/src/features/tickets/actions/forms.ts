@@ -29,6 +29,7 @@ const MAIN_ORDER: readonly TicketAction[] = [
   'resolve',
   'adjudicate',
   'decideAppeal',
+  'decideRecategorise',
   'decideExtension',
   'decideShelving',
   'approve',

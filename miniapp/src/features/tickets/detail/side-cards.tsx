@@ -38,6 +38,14 @@ export function RequestNotice({ ticket, now }: SideProps) {
   return <Notice tone="plain" icon="calendar" text={text} />;
 }
 
+/** Another category that the company asks for, while the answer is waited for. */
+export function CategoryRequestNotice({ ticket }: { ticket: TicketView }) {
+  const { categoryRequest, categoryName } = ticket;
+  if (!categoryRequest) return null;
+  const text = `物业申请由“${categoryName}”改为“${categoryRequest.categoryName}”，等审批。`;
+  return <Notice tone="plain" icon="list" text={text} />;
+}
+
 /** Every limit that was missed; kept for ever. */
 export function LatenessCard({ ticket, now }: SideProps) {
   if (ticket.lateness.length === 0) return null;

@@ -6,6 +6,7 @@ import { ContactSheet } from './contact-sheet';
 import { DeadlineSheet } from './deadline-sheet';
 import { FactsCard, ReportCard } from './facts-card';
 import {
+  CategoryRequestNotice,
   LatenessCard,
   MergedNotice,
   OrdersCard,
@@ -31,6 +32,7 @@ export function TicketDetail({ one, ticket }: { one: OneTicket; ticket: TicketVi
       <TopCard ticket={ticket} now={now} onWhy={() => setSheet('why')} />
       <QuestionNotice ticket={ticket} />
       <RequestNotice {...side} />
+      <CategoryRequestNotice ticket={ticket} />
       <MergedNotice ticket={ticket} />
       <ReportCard ticket={ticket} />
       {ticket.mayAskContact ? (

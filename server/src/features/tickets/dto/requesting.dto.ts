@@ -1,6 +1,7 @@
 import type { ActionBodies } from '@wide-angle/shared';
 import { IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import { assertExact, Moment } from '../../../platform/http/dto.js';
+import { RecategoriseDto } from './overseeing.dto.js';
 import { MediaIds, WithDecisionDto, WithReasonDto } from './parts.js';
 
 /*
@@ -35,6 +36,12 @@ assertExact<RequestShelvingDto, ActionBodies['requestShelving']>();
 
 export class DecideShelvingDto extends WithDecisionDto {}
 assertExact<DecideShelvingDto, ActionBodies['decideShelving']>();
+
+export class RequestRecategoriseDto extends RecategoriseDto {}
+assertExact<RequestRecategoriseDto, ActionBodies['requestRecategorise']>();
+
+export class DecideRecategoriseDto extends WithDecisionDto {}
+assertExact<DecideRecategoriseDto, ActionBodies['decideRecategorise']>();
 
 /** As the ticket's view gives it, e.g. `1-overall-1`. */
 const LATENESS_ID = /^[\w-]{1,40}$/;

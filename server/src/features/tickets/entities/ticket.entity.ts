@@ -1,5 +1,6 @@
 import type {
   AwaitedDecision,
+  CategoryRequest,
   Card,
   Channel,
   ClassCode,
@@ -92,6 +93,7 @@ export class Ticket implements TicketFacts {
   @InstantColumn({ nullable: true }) nudgedAt: number | null;
   @FlagColumn() hasObjected: boolean;
   @JsonColumn<PendingRequest>({ nullable: true }) request: PendingRequest | null;
+  @JsonColumn<CategoryRequest>({ nullable: true }) categoryRequest: CategoryRequest | null;
   @InstantColumn({ nullable: true }) shelvedUntil: number | null;
 
   @CodeColumn(10, { nullable: true }) adjudicator: 'community' | 'bureau' | null;

@@ -1,5 +1,11 @@
-import type { Actor, TicketFilter, TicketSort, TicketState } from '@wide-angle/shared';
-import { isOpen, OPEN_STATES, TICKET_STATES } from '@wide-angle/shared';
+import type {
+  Actor,
+  AwaitedDecision,
+  TicketFilter,
+  TicketSort,
+  TicketState,
+} from '@wide-angle/shared';
+import { decisionsWanted, isOpen, OPEN_STATES, TICKET_STATES } from '@wide-angle/shared';
 import { equals, isOneOf, type Condition } from './condition.js';
 
 /** Further narrowing that the viewer asked for. */
@@ -129,11 +135,17 @@ function restOf(filter: TicketFilter, states: readonly TicketState[]): Condition
 }
 
 function besidesState(filter: TicketFilter): Condition[] {
-  const decision = filter.request ?? filter.adjudicator;
+  const decisions = decisionsWanted(filter);
+  return [
+    ...besidesDecision(filter),
+    ...(decisions ? [isOneOf('awaitedDecision', decisions)] : []),
+  ];
+}
+
+function besidesDecision(filter: TicketFilter): Condition[] {
   return [
     ...(filter.isLate === undefined ? [] : [equals('isLate', filter.isLate)]),
     ...(filter.minTier === undefined ? [] : [{ sql: 'tier >= ?', params: [filter.minTier] }]),
-    ...(decision ? [equals('awaitedDecision', decision)] : []),
   ];
 }
 
@@ -143,7 +155,8 @@ function ofOffice(
   states: readonly TicketState[],
   scope: readonly Condition[],
 ): Branches {
-  if (filter.request ?? filter.adjudicator) return [[...scope, ...restOf(filter, states)]];
+  const decisions = decisionsWanted(filter);
+  if (decisions) return byDecision(filter, states, scope, decisions);
   if (filter.minTier !== undefined && states.every(isOpen)) return byTier(filter, states, scope);
   if (filter.sort === 'newest') {
     return states.map((state) => [...scope, equals('state', state), ...besidesState(filter)]);
@@ -156,6 +169,17 @@ function ofOffice(
       ...besidesState({ ...filter, isLate }),
     ]),
   );
+}
+
+/** A branch for each thing that may be waited for, all in the order of one index. */
+function byDecision(
+  filter: TicketFilter,
+  states: readonly TicketState[],
+  scope: readonly Condition[],
+  decisions: readonly AwaitedDecision[],
+): Branches {
+  const rest = [isOneOf('state', states), ...besidesDecision(filter)];
+  return decisions.map((decision) => [...scope, equals('awaitedDecision', decision), ...rest]);
 }
 
 function byTier(

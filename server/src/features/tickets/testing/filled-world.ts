@@ -25,6 +25,7 @@ export async function fillWith(world: TicketWorld): Promise<void> {
   }
   const disputed = await stages.disputed();
   await world.act(world.people.community, disputed, 'escalate', { reason: '请局里裁定' });
+  await categoriesAsked(world);
   for (const who of HANDLERS) await handled(who, 'outage');
   await world.later(2 * DAY);
   for (const who of HANDLERS) await resolved(who, await handled(who, 'lighting'));
@@ -34,6 +35,19 @@ export async function fillWith(world: TicketWorld): Promise<void> {
   await resolved('wang', claimed);
   for (const row of await world.openRows())
     await world.act(bureau, row, 'note', { text: '督促', visibility: 'internal' });
+}
+
+/** Requests for another category by themselves and beside whatever else an office may have to decide. */
+async function categoriesAsked(world: TicketWorld): Promise<void> {
+  const stages = stagesOf(world);
+  const { manager, community } = world.people;
+  const { pending, processing, extensionAsked, shelvingAsked, disputed } = stages;
+  for (const stage of [pending, processing, extensionAsked, shelvingAsked, disputed]) {
+    const body = { reason: '是外墙脱落', categoryCode: 'facade' };
+    await world.act(manager, await stage(), 'requestRecategorise', body);
+    const asked = await world.act(manager, await stage(), 'requestRecategorise', body);
+    await world.act(community, asked, 'escalate', { reason: '请局里定' });
+  }
 }
 
 function stepsOf(world: TicketWorld) {

@@ -29,6 +29,11 @@ export function stagesOf(world: TicketWorld) {
         reason: '等配件',
         amount: 2,
       }),
+    categoryAsked: async () =>
+      world.act(manager, await stages.processing(), 'requestRecategorise', {
+        reason: '是外墙脱落',
+        categoryCode: 'facade',
+      }),
     shelvingAsked: async () =>
       world.act(manager, await stages.processing(), 'requestShelving', {
         reason: '等维修资金',

@@ -1,6 +1,7 @@
 import type {
   ActionView,
   Actor,
+  CategoryRequestView,
   LatenessView,
   OrderCard,
   PendingRequest,
@@ -13,6 +14,7 @@ import type {
 import {
   availableActions,
   can,
+  categoryOf,
   publicName,
   sentenceOf,
   toIso,
@@ -67,6 +69,7 @@ export function ticketView(page: TicketPage): TicketView {
     actions: actionsOf(page),
     lateness: sees(viewer, 'lateness') ? latenessOf(page) : [],
     request: requestOf(row.request),
+    categoryRequest: categoryRequestOf(page),
     question: isOutsider(viewer) ? null : page.question,
     rating: sees(viewer, 'rating') ? ratingOf(page.rating) : null,
     orders: ordersFor(page),
@@ -125,6 +128,13 @@ function requestOf(request: PendingRequest | null): RequestView | null {
   return unit === 'workingDays'
     ? { kind: request.kind, at, amount, unit }
     : { kind: request.kind, at, amount: amount / 60, unit: 'hours' };
+}
+
+function categoryRequestOf({ row, reckoning }: TicketPage): CategoryRequestView | null {
+  if (!row.categoryRequest) return null;
+  const { at, categoryCode } = row.categoryRequest;
+  const { name } = categoryOf(reckoning.policy, categoryCode);
+  return { at: toIso(at), categoryCode, categoryName: name };
 }
 
 function ratingOf(rating: TicketRating | null): RatingView | null {
