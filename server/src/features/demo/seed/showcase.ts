@@ -23,6 +23,7 @@ export const SHOWCASE: readonly Exhibit[] = [
   { categoryCode: 'overcharge', hoursAgo: 7, story: 'silentOwner', deeds: 2, resident: 1 },
   { categoryCode: 'cleaning', hoursAgo: 28, story: 'silentOwner', deeds: 2, resident: 0 },
   { categoryCode: 'road', hoursAgo: 9, story: 'extended', deeds: 2, resident: 5 },
+  { categoryCode: 'drainage', hoursAgo: 8, story: 'recategorised', deeds: 2, resident: 4 },
   { categoryCode: 'facade', hoursAgo: 12, story: 'shelved', deeds: 2, resident: 2 },
   { categoryCode: 'maintenance_fund', hoursAgo: 30, story: 'shelved', deeds: 3, resident: 3 },
   { categoryCode: 'lighting', hoursAgo: 1, story: 'silentOwner', deeds: 0, resident: 1 },

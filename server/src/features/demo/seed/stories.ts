@@ -2,15 +2,17 @@ import type { Targets } from '@wide-angle/shared';
 import { DAY, toIso } from '@wide-angle/shared';
 import { approve, claim, confirm, hours, resolve, type Cast } from './cast.js';
 import { deed, type Deed } from './life.js';
+import { extended, recategorised, shelved } from './stories-of-requests.js';
 import * as texts from './texts.js';
 
 /** How tickets go, and how many of a hundred. */
 export const STORIES = {
-  smooth: 50,
+  smooth: 46,
   silentOwner: 12,
   slow: 12,
   asked: 6,
   extended: 4,
+  recategorised: 4,
   reopened: 6,
   handedBack: 3,
   reassigned: 2,
@@ -86,26 +88,6 @@ function* asked(cast: Cast): Generator<Deed> {
       anyHour: true,
     });
   yield resolve(cast);
-  yield approve(cast);
-  yield confirm(cast, 4);
-}
-
-function* extended(cast: Cast): Generator<Deed> {
-  const { dice } = cast;
-  yield claim(cast);
-  yield deed({
-    after: hours(cast, 3),
-    actor: cast.handler,
-    action: 'requestExtension',
-    body: { amount: dice.between(1, 2), reason: dice.pick(texts.EXTENSIONS) },
-  });
-  yield deed({
-    after: 1 + 6 * dice.next(),
-    actor: cast.community,
-    action: 'decideExtension',
-    body: { approve: dice.chance(75), reason: '情况属实，请抓紧办理。' },
-  });
-  yield resolve(cast, 26);
   yield approve(cast);
   yield confirm(cast, 4);
 }
@@ -220,27 +202,6 @@ function* withdrawn(cast: Cast): Generator<Deed> {
   });
 }
 
-function* shelved(cast: Cast): Generator<Deed> {
-  const { dice } = cast;
-  yield claim(cast, 3);
-  const until = toIso(cast.startedAt + dice.between(20, 60) * DAY);
-  yield deed({
-    after: hours(cast, 3),
-    actor: cast.manager,
-    action: 'requestShelving',
-    body: { until, reason: dice.pick(texts.SHELVINGS) },
-  });
-  yield deed({
-    after: 6,
-    actor: cast.bureau,
-    action: 'decideShelving',
-    body: { approve: true, reason: '同意挂账，到期复核。' },
-  });
-  yield resolve(cast, 24 * 70);
-  yield approve(cast);
-  yield confirm(cast, 4);
-}
-
 /** Tells a story with this cast. */
 export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> = {
   smooth,
@@ -248,6 +209,7 @@ export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> 
   slow,
   asked,
   extended,
+  recategorised,
   reopened,
   handedBack,
   reassigned,

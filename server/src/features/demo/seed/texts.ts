@@ -105,6 +105,15 @@ export const EXTENSIONS = [
   '连续降雨，室外无法施工。',
   '需要更换整段管道，工期三天。',
 ];
+/** What companies say is of another category, by the category reported. */
+export const RECLASSINGS: Readonly<Record<string, { categoryCode: string; reason: string }>> = {
+  home_repair: { categoryCode: 'drainage', reason: '漏水的是楼内公共立管，不是户内设施。' },
+  road: { categoryCode: 'drainage', reason: '路面塌陷是下面的排水管破裂，须先修管道。' },
+  drainage: { categoryCode: 'maintenance_fund', reason: '整段主管道须更换，要动用维修资金。' },
+  lift_stopped: { categoryCode: 'maintenance_fund', reason: '曳引机须大修，要动用维修资金。' },
+  entrance_door: { categoryCode: 'access_control', reason: '坏的是门禁电磁锁，不是单元门。' },
+  order: { categoryCode: 'parking', reason: '是外来车辆停放的问题，属停车规划。' },
+};
 export const SHELVINGS = [
   '需动用维修资金，正在组织业主表决。',
   '列入明年老旧小区改造计划，暂时无法施工。',
