@@ -91,6 +91,29 @@ describe('the built clients', () => {
     expect([response.statusCode, response.json().code]).toEqual([404, 'route.notFound']);
   });
 
+  it.each([
+    ['/gone', 404, '没有这个地址'],
+    ['/m/gone', 404, '没有这个地址'],
+    ['/console/%00', 404, '没有这个地址'],
+    ['/s/%ff', 400, '请求格式不正确'],
+  ])('shows a person who looks for %s the way back', async (url, status, words) => {
+    const accept = 'text/html,application/xhtml+xml,*/*;q=0.8';
+    const { statusCode, headers, body } = await get(url, { accept });
+    expect([statusCode, headers['content-type']]).toEqual([status, 'text/html; charset=utf-8']);
+    expect(headers.vary).toMatch(/accept/);
+    expect(body).toContain(words);
+    expect(body).toContain('<a href="/">返回首页</a>');
+  });
+
+  it('answers programs, and the API always, with data', async () => {
+    for (const [url, accept] of [
+      ['/gone', '*/*'],
+      ['/api/v1/gone', 'text/html'],
+    ]) {
+      expect((await get(url!, { accept: accept! })).headers['content-type']).toMatch(/problem/);
+    }
+  });
+
   it('allows the page’s own inline script by its hash, and no other', async () => {
     const policy = String((await get('/console/')).headers['content-security-policy']);
     expect(policy).toMatch(/script-src 'self' 'sha256-[\w+/=]{44}';/);
