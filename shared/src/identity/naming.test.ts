@@ -1,5 +1,5 @@
-import { NAMELESS, ownName, publicName, surnameOf } from './naming.ts';
-import { ROLES } from './roles.ts';
+import { workerName, NAMELESS, ownName, publicName, surnameOf } from './naming.ts';
+import { ROLES, type Role } from './roles.ts';
 
 describe('surnameOf', () => {
   it.each([
@@ -32,6 +32,27 @@ describe('publicName', () => {
 
   it('never shows the given name in any role', () => {
     for (const role of ROLES) expect(publicName('赵小明', role)).not.toContain('小明');
+  });
+});
+
+describe('workerName', () => {
+  const at = (organizationId: string, role: Role) => ({ organizationId, role });
+
+  it('goes by the post in the organisation that has the work', () => {
+    const posts = [at('other', 'staff'), at('company', 'manager'), at('water', 'department')];
+    expect(workerName('王伟', posts, 'company')).toBe('王经理');
+    expect(workerName('王伟', posts, 'water')).toBe('王主任');
+    expect(workerName('王伟', posts, 'other')).toBe('王师傅');
+  });
+
+  it('goes by the latest of several posts there', () => {
+    const posts = [at('company', 'staff'), at('company', 'manager')];
+    expect(workerName('王伟', posts, 'company')).toBe('王经理');
+  });
+
+  it('has a title for whoever has no post there', () => {
+    expect(workerName('王伟', [at('other', 'manager')], 'company')).toBe('王经理');
+    expect(workerName('王伟', [], 'company')).toBe('王师傅');
   });
 });
 

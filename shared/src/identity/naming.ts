@@ -16,7 +16,7 @@ const TITLES: Readonly<Record<Role, string>> = {
   community: '主任',
   subdistrict: '主任',
   bureau: '主任',
-  department: '师傅',
+  department: '主任',
   administrator: '管理员',
 };
 
@@ -41,6 +41,26 @@ export function surnameOf(realName: string): string {
 /** How a person is shown to others: 王师傅，李经理，张主任，陈业主; without a known surname only the title. */
 export function publicName(realName: string, role: Role): string {
   return surnameOf(realName) + TITLES[role];
+}
+
+/** A post somebody holds or held. */
+export interface HeldPost {
+  readonly organizationId: string;
+  readonly role: Role;
+}
+
+/**
+ * How whoever handles work of an organisation is shown: by the post he has there, 王师傅 or 李经理.
+ * @param posts all of his, the latest last, ended ones too: who has left since keeps his title in the history
+ */
+export function workerName(
+  realName: string,
+  posts: readonly HeldPost[],
+  organizationId: string,
+): string {
+  const there = posts.filter((post) => post.organizationId === organizationId);
+  const latest = there[there.length - 1] ?? posts[posts.length - 1];
+  return publicName(realName, latest?.role ?? 'staff');
 }
 
 /** How a person is shown to himself: the real name, or a stand-in where he never gave one. */

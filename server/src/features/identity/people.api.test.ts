@@ -46,6 +46,30 @@ describe('names and contact', () => {
     expect((await people.names([])).size).toBe(0);
   });
 
+  it('come with the posts, ended ones too, the latest last', async () => {
+    const [wang, li] = [await enter('王伟'), await enter('李娜')];
+    const organizationId = county.companies[0].id;
+    const first = await test.app
+      .get(GivePost)
+      .run({ personId: wang, organizationId, role: 'staff' });
+    await test.app.get(EndPost).run(first);
+    const second = await test.app
+      .get(GivePost)
+      .run({ personId: wang, organizationId, role: 'manager' });
+    await test.app.get(EndPost).run(second);
+    const known = await people.known([wang, li, MISSING]);
+    expect([...known.keys()].sort()).toEqual([wang, li].sort());
+    expect(known.get(li)).toEqual({ realName: '李娜', posts: [] });
+    expect(known.get(wang)).toEqual({
+      realName: '王伟',
+      posts: [
+        { organizationId, role: 'staff' },
+        { organizationId, role: 'manager' },
+      ],
+    });
+    expect((await people.known([])).size).toBe(0);
+  });
+
   it('give phone and dwelling, of the estate that is asked about', async () => {
     const who = await persona(test).resident(county.estates[0], { phone: '+86 139 0000 1111' });
     const home = { personId: who.personId, estateId: county.estates[1].id, room: '8号' };

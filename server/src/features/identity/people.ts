@@ -1,4 +1,4 @@
-import type { PostRole } from '@wide-angle/shared';
+import type { HeldPost, PostRole } from '@wide-angle/shared';
 import { WORKING_ROLES } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { In, IsNull, Not } from 'typeorm';
@@ -25,6 +25,13 @@ export interface Contact {
   readonly dwelling?: string;
 }
 
+/** A person as names are made from him. */
+export interface KnownPerson {
+  readonly realName: string;
+  /** Ended ones too, the latest last. */
+  readonly posts: readonly HeldPost[];
+}
+
 /** What other features ask about people. Reads inside a unit of work see what it has written. */
 @Injectable()
 export class People {
@@ -37,6 +44,22 @@ export class People {
     const wanted = `WHERE id IN (${placesFor(ids)})`;
     const rows = await readRows(this.unitOfWork.reader, Person, wanted, ids, ['id', 'realName']);
     return new Map(rows.map(({ id, realName }) => [id, realName]));
+  }
+
+  /** Real names and posts by id, for whoever is named by his post (`workerName`). One query. */
+  async known(personIds: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
+    if (personIds.length === 0) return new Map();
+    const rows = await this.unitOfWork.reader
+      .createQueryBuilder(Person, 'person')
+      .select('person.id', 'id')
+      .addSelect('person.realName', 'realName')
+      .addSelect('post.organizationId', 'organizationId')
+      .addSelect('post.role', 'role')
+      .leftJoin(Post, 'post', 'post.personId = person.id')
+      .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })
+      .orderBy('post.id', 'ASC')
+      .getRawMany<KnownRow>();
+    return new Map(rows.map(({ id, realName }) => [id, { realName, posts: postsOf(rows, id) }]));
   }
 
   /** Is he verified in a dwelling of the estate - as owner, family or tenant: all of them may report (业主/居民)? */
@@ -131,4 +154,17 @@ export class People {
     if (estateId) query.andWhere('residence.estateId = :estateId', { estateId });
     return (await query.getRawOne<{ label: string }>())?.label;
   }
+}
+
+interface KnownRow {
+  readonly id: string;
+  readonly realName: string;
+  readonly organizationId: string | null;
+  readonly role: PostRole | null;
+}
+
+function postsOf(rows: readonly KnownRow[], personId: string): HeldPost[] {
+  return rows.flatMap(({ id, organizationId, role }) =>
+    id === personId && organizationId && role ? [{ organizationId, role }] : [],
+  );
 }

@@ -1,5 +1,5 @@
 import type { MessageTopic, Subject, TicketFacts } from '@wide-angle/shared';
-import { pressingLimit, publicName } from '@wide-angle/shared';
+import { pressingLimit, workerName } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { People } from '../identity/index.js';
 import { Policies, Registry } from '../organizations/index.js';
@@ -49,9 +49,10 @@ export class TicketSubjects {
     };
   }
 
-  private async handlerName({ handlerId }: TicketFacts): Promise<string | null> {
+  private async handlerName({ handlerId, responsibleId }: TicketFacts): Promise<string | null> {
     if (handlerId === null) return null;
-    const names = await this.people.names([handlerId]);
-    return publicName(names.get(handlerId) ?? '', 'staff');
+    const known = await this.people.known([handlerId]);
+    const { realName = '', posts = [] } = known.get(handlerId) ?? {};
+    return workerName(realName, posts, responsibleId);
   }
 }

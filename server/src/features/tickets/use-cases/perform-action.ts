@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { Actor, Intention, Reckoning, TicketView } from '@wide-angle/shared';
-import { maySeeTicket, perform, publicName, relationsOf } from '@wide-angle/shared';
+import { maySeeTicket, perform, relationsOf, workerName } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
@@ -128,12 +128,15 @@ export class PerformAction {
     if (performed.ok) return performed;
     const { code, params } = performed.refusal;
     const winner = code === 'ticket.claimedByOther' ? performed.settled.ticket.handlerId : null;
-    throw new ProblemError(code, winner ? { handlerName: await this.nameOf(winner) } : params);
+    throw new ProblemError(
+      code,
+      winner ? { handlerName: await this.nameOf(winner, before.responsibleId) } : params,
+    );
   }
 
-  private async nameOf(personId: string): Promise<string> {
-    const names = await this.people.names([personId]);
-    return publicName(names.get(personId) ?? '', 'staff');
+  private async nameOf(personId: string, organizationId: string): Promise<string> {
+    const { realName = '', posts = [] } = (await this.people.known([personId])).get(personId) ?? {};
+    return workerName(realName, posts, organizationId);
   }
 
   /** Conflicts carry the ticket as it is now, so that the screen can go on. */

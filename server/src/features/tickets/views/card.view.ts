@@ -7,7 +7,7 @@ import type {
   TicketCard,
   TicketScope,
 } from '@wide-angle/shared';
-import { categoryOf, maySee, publicName, relationsOf, toIso } from '@wide-angle/shared';
+import { categoryOf, maySee, relationsOf, toIso } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Media } from '../../media/index.js';
 import { Policies } from '../../organizations/index.js';
@@ -83,7 +83,6 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
   const { names, reckoning, relations, thumbnail } = context;
   const category = categoryOf(reckoning.policy, row.categoryCode);
   const field = { relations, ticket: row, isInHome: category.inHome };
-  const mayKnowHandler = row.handlerId !== null && maySee(field, 'handlerName');
   return {
     id: row.id,
     number: row.number,
@@ -103,7 +102,10 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
     card: row.card,
     isLate: row.isLate,
     responsibleName: names.organization(row.responsibleId),
-    handlerName: mayKnowHandler ? publicName(names.person(row.handlerId ?? ''), 'staff') : null,
+    handlerName:
+      row.handlerId !== null && maySee(field, 'handlerName')
+        ? names.worker(row.handlerId, row.responsibleId)
+        : null,
     joinerCount: row.joinerCount,
   };
 }

@@ -72,7 +72,7 @@ function viewOf(
     text: isHidden ? '' : event.text,
     media: mediaIds.map((id) => media.get(id)).filter((view) => view !== undefined),
     data: dataOf(viewer, event.data),
-    toName: toNameOf(viewer, event.data, names),
+    toName: toNameOf(viewer, event, names),
   };
 }
 
@@ -92,9 +92,12 @@ function dataOf(viewer: Viewer, data: EventData): EventData {
   return Object.fromEntries(Object.entries(data).filter(([key]) => !hidden.includes(key)));
 }
 
-function toNameOf(viewer: Viewer, data: EventData, names: Names): string | null {
+function toNameOf(viewer: Viewer, { actor, data }: TicketEvent, names: Names): string | null {
   if (typeof data.toHandlerId === 'string') {
-    return sees(viewer, 'handlerName') ? publicName(names.person(data.toHandlerId), 'staff') : null;
+    if (!sees(viewer, 'handlerName')) return null;
+    // Work is handed on inside an organisation: the one that the step names, or that of whoever handed it on.
+    const organizationId = data.toOrganizationId ?? actor?.organizationId;
+    return names.worker(data.toHandlerId, String(organizationId ?? ''));
   }
   return typeof data.toOrganizationId === 'string'
     ? names.organization(data.toOrganizationId)

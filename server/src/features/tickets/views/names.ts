@@ -1,5 +1,5 @@
 import type { Instant } from '@wide-angle/shared';
-import { MINUTE } from '@wide-angle/shared';
+import { MINUTE, workerName } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { People } from '../../identity/index.js';
@@ -18,6 +18,8 @@ export interface Names {
   readonly estate: (id: string) => string;
   /** The real name: views show it by the naming rule only. */
   readonly person: (id: string) => string;
+  /** Who handles work of the organisation, as he may be shown: by his post there. */
+  readonly worker: (id: string, organizationId: string) => string;
 }
 
 /** Organisations and estates are renamed once in years; a new name is seen after so long. People are never remembered. */
@@ -43,12 +45,16 @@ export class NameFinder {
         this.registry.organizationNames(missing),
       ),
       this.estates.names(known(ids.estates), now, (missing) => this.registry.estateNames(missing)),
-      this.people.names(known(ids.people)),
+      this.people.known(known(ids.people)),
     ]);
     return {
       organization: (id) => organizations.get(id) ?? '',
       estate: (id) => estates.get(id) ?? '',
-      person: (id) => people.get(id) ?? '',
+      person: (id) => people.get(id)?.realName ?? '',
+      worker: (id, organizationId) => {
+        const { realName = '', posts = [] } = people.get(id) ?? {};
+        return workerName(realName, posts, organizationId);
+      },
     };
   }
 }
