@@ -112,6 +112,7 @@ export function aTicket(changes: Partial<TicketView> = {}): TicketView {
     categoryRequest: null,
     question: null,
     rating: null,
+    ownRating: null,
     mergedIntoId: null,
     orders: [],
     mayAskContact: false,

@@ -85,6 +85,7 @@ export function viewOf(
     })),
     question: null,
     rating: null,
+    ownRating: null,
     mergedIntoId: facts.mergedIntoId,
     orders: orders.filter((order) => order.ticketId === facts.id),
     mayAskContact: may('contact'),

@@ -47,3 +47,15 @@ export function maySeeOrder(actor: Actor, order: PlacedOrder): boolean {
     scope.states.includes(order.state)
   );
 }
+
+/**
+ * May the actor know of this order, as a card on its ticket's page? Whoever may open it, and those who do the addressee's
+ * work: what is demanded is theirs to do. Who got the work later learns nothing of what was demanded of others before.
+ */
+export function mayKnowOrder(actor: Actor, order: PlacedOrder): boolean {
+  const isDemandedOfHim =
+    actor.role === 'staff' &&
+    actor.organizationId === order.addresseeId &&
+    SIGNED.includes(order.state);
+  return isDemandedOfHim || maySeeOrder(actor, order);
+}

@@ -11,7 +11,7 @@ import {
   WHO_HEARS_OF_ORDERS,
 } from './order-messages.ts';
 import type { OrderAudience, OrderEventType } from './order-messages.ts';
-import { maySeeOrder, orderScopeOf } from './order-scope.ts';
+import { mayKnowOrder, maySeeOrder, orderScopeOf } from './order-scope.ts';
 import type { OrderAction, OrderFacts, OrderState } from './order.ts';
 import {
   availableOrderActions,
@@ -124,6 +124,17 @@ describe('who sees an order', () => {
 
   it.each(['owner', 'wang', 'administrator'] as const)('%s: none', (who) => {
     expect(orderScopeOf(PEOPLE[who])).toBeNull();
+  });
+
+  it('the addressee’s staff knows what was demanded without opening it, another company’s does not', () => {
+    const knows = (actor: Actor, state: OrderState) => mayKnowOrder(actor, placed({ state }));
+    expect(knows(PEOPLE.wang, 'issued')).toBe(true);
+    expect(knows(PEOPLE.wang, 'draft')).toBe(false);
+    const elsewhere = { organizationId: 'otherCompany' };
+    expect(knows({ ...PEOPLE.wang, ...elsewhere }, 'issued')).toBe(false);
+    expect(knows({ ...PEOPLE.manager, ...elsewhere }, 'issued')).toBe(false);
+    expect(knows(PEOPLE.manager, 'issued')).toBe(true);
+    expect(knows(PEOPLE.owner, 'issued')).toBe(false);
   });
 });
 

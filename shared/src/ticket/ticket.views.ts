@@ -110,6 +110,8 @@ export interface TicketView extends TicketCard {
   /** The last question to the owner while it is unanswered. */
   question: string | null;
   rating: RatingView | null;
+  /** What the viewer, a joiner, has said himself about this round; his word does not close. */
+  ownRating: RatingView | null;
   mergedIntoId: string | null;
   orders: OrderCard[];
   /** Contact data can be asked for, with a reason that is logged. */

@@ -68,6 +68,18 @@ describe('an officer who supervises a ticket', () => {
     expect((await world.get(people.owner, { id: ticketId })).orders).toEqual([]);
   });
 
+  it('hides it from whoever gets the ticket later: what was demanded of others is not his', async () => {
+    const { ticketId, id } = await desk.supervised(people.bureau);
+    const seen = await world.get(people.community, { id: ticketId });
+    const organizationId = world.county.department.id;
+    await world.act(people.community, seen, 'dispatch', { organizationId, reason: '归供水公司' });
+    expect((await world.get(people.department, { id: ticketId })).orders).toEqual([]);
+    expect(await refused(desk.get(people.department, { id }))).toMatchObject({
+      code: 'order.notFound',
+    });
+    expect((await world.get(people.bureau, { id: ticketId })).orders).toHaveLength(1);
+  });
+
   it('makes one order however often the event is delivered', async () => {
     const { ticketId } = await desk.supervised(people.bureau);
     const event = (await eventsOf(ticketId)).find(({ type }) => type === 'supervise')!;

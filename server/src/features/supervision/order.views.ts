@@ -9,6 +9,7 @@ import type {
 import {
   availableOrderActions,
   isOrderLate,
+  mayKnowOrder,
   maySeeOrder,
   publicName,
   toIso,
@@ -52,8 +53,12 @@ export class OrderViews extends OrdersOfTicket {
     return rows.map((row) => cardOf(row, names, now));
   }
 
-  override async cardsOf(ticketIds: readonly string[]): Promise<ReadonlyMap<string, OrderCard[]>> {
-    const cards = await this.cards(await this.orders.ofTickets(ticketIds));
+  override async cardsOf(
+    actor: Actor,
+    ticketIds: readonly string[],
+  ): Promise<ReadonlyMap<string, OrderCard[]>> {
+    const rows = await this.orders.ofTickets(ticketIds);
+    const cards = await this.cards(rows.filter((row) => mayKnowOrder(actor, row)));
     return new Map(
       ticketIds.map((id) => [id, cards.filter((card) => card.ticketId === id)] as const),
     );

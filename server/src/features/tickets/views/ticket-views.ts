@@ -74,14 +74,15 @@ export class TicketViews {
 
   private async view(actor: Actor, seen: SeenTicket): Promise<TicketView> {
     const { row } = seen;
-    const [names, media, rating, question, orders] = await Promise.all([
+    const [names, media, rating, ownRating, question, orders] = await Promise.all([
       this.namesOf(row),
       row.mediaIds.length > 0 ? this.media.views(row.mediaIds) : NO_MEDIA,
       this.ratingOf(row),
+      this.ownRatingOf(seen),
       this.questionOf(row),
       this.ordersOf(actor, row),
     ]);
-    return ticketView({ ...seen, actor, names, media, rating, question, orders });
+    return ticketView({ ...seen, actor, names, media, rating, ownRating, question, orders });
   }
 
   private namesOf(row: Ticket) {
@@ -106,6 +107,15 @@ export class TicketViews {
     });
   }
 
+  private async ownRatingOf({ row, viewer }: SeenTicket): Promise<TicketRating | null> {
+    if (row.state !== 'confirming' || !viewer.relations.has('joiner')) return null;
+    return this.unitOfWork.reader.findOneBy(TicketRating, {
+      ticketId: row.id,
+      round: row.round,
+      personId: viewer.personId,
+    });
+  }
+
   private async questionOf({ id, state }: Ticket): Promise<string | null> {
     if (state !== 'awaiting') return null;
     const asked = await this.unitOfWork.reader.findOne(TicketEventRow, {
@@ -117,7 +127,7 @@ export class TicketViews {
 
   private async ordersOf(actor: Actor, { id }: Ticket): Promise<readonly OrderCard[]> {
     if (actor.role === 'resident') return [];
-    const orders = await this.ordersProvider()?.cardsOf([id]);
+    const orders = await this.ordersProvider()?.cardsOf(actor, [id]);
     return orders?.get(id) ?? [];
   }
 

@@ -15,7 +15,6 @@ import {
   availableActions,
   can,
   categoryOf,
-  publicName,
   sentenceOf,
   toIso,
   toIsoOrNull,
@@ -36,7 +35,9 @@ export interface TicketPage {
   readonly names: CardContext['names'];
   readonly media: ReadonlyMap<string, MediaView>;
   readonly rating: TicketRating | null;
+  readonly ownRating: TicketRating | null;
   readonly question: string | null;
+  /** Those that the actor may know. */
   readonly orders: readonly OrderCard[];
 }
 
@@ -45,7 +46,6 @@ export function ticketView(page: TicketPage): TicketView {
   const { row, viewer, names, media, reckoning } = page;
   const { relations } = viewer;
   const shown = row.mediaIds.map((id) => media.get(id)).filter((view) => view !== undefined);
-  const mayKnowHandler = sees(viewer, 'handlerName');
   return {
     ...cardOf(row, { names, reckoning, relations, thumbnail: shown[0] }),
     ...clocksOf(row),
@@ -61,9 +61,7 @@ export function ticketView(page: TicketPage): TicketView {
       : null,
     companyName: names.organization(row.companyId),
     communityName: names.organization(row.communityId),
-    handlerId: mayKnowHandler ? row.handlerId : null,
-    handlerName:
-      mayKnowHandler && row.handlerId ? publicName(names.person(row.handlerId), 'staff') : null,
+    handlerId: sees(viewer, 'handlerName') ? row.handlerId : null,
     responsibleId: row.responsibleId,
     relations: [...relations],
     actions: actionsOf(page),
@@ -72,7 +70,8 @@ export function ticketView(page: TicketPage): TicketView {
     categoryRequest: categoryRequestOf(page),
     question: isOutsider(viewer) ? null : page.question,
     rating: sees(viewer, 'rating') ? ratingOf(page.rating) : null,
-    orders: ordersFor(page),
+    ownRating: ratingOf(page.ownRating),
+    orders: [...page.orders],
     mayAskContact: can(page.actor.role, 'ticket.contact') && sees(viewer, 'contact'),
   };
 }
@@ -141,13 +140,4 @@ function ratingOf(rating: TicketRating | null): RatingView | null {
   if (!rating) return null;
   const { solved, speed, quality, attitude, text, at } = rating;
   return { solved, speed, quality, attitude, text, at: toIso(at) };
-}
-
-/** Orders are between offices and those who work; a draft is known to the offices only. */
-function ordersFor({ orders, viewer }: TicketPage): OrderCard[] {
-  if (!sees(viewer, 'internalEvents')) return [];
-  const { relations } = viewer;
-  const isOffice = ['community', 'subdistrict', 'bureau'] as const;
-  const seesDrafts = isOffice.some((relation) => relations.has(relation));
-  return orders.filter(({ state }) => seesDrafts || (state !== 'draft' && state !== 'dropped'));
 }
