@@ -82,7 +82,8 @@ export default defineConfig<'webpack5'>((): UserConfigExport<'webpack5'> => ({
   outputRoot: `dist/${platform}${isE2e ? '-e2e' : ''}`,
   framework: 'react',
   compiler: { type: 'webpack5', prebundle: { enable: false } },
-  cache: { enable: true, name: `${platform}${isE2e ? '-e2e' : ''}` },
+  // Not for weapp: from the cache, Taro's split of the subpackages leaves modules in no chunk, and pages do not open.
+  cache: { enable: platform === 'h5', name: `${platform}${isE2e ? '-e2e' : ''}` },
   logger: { quiet: true, stats: false },
   defineConstants: {
     __E2E__: JSON.stringify(isE2e),
