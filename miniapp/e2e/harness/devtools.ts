@@ -31,6 +31,10 @@ const chooseFromSite = `function (options, urls) {
     var result = { tempFiles: tempFiles, type: 'mix', errMsg: 'chooseMedia:ok' };
     if (options && options.success) options.success(result);
     return result;
+  }, function (error) {
+    var failure = { errMsg: 'chooseMedia:fail ' + (error && error.errMsg) };
+    if (options && options.fail) options.fail(failure);
+    return failure;
   });
 }`;
 
