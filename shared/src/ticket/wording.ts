@@ -45,15 +45,24 @@ const DECISIONS: Partial<
 
 function decisionTitle(type: TicketEventType, data: EventData): string | null {
   if (type === 'adjudicate') return adjudicationTitle(data);
+  if (type === 'decideShelving' && data.ended) return '提前结束挂账，继续办理';
+  if (type === 'confirm' && data.joined)
+    return data.solved ? '同遇业主确认：已解决' : '同遇业主确认：未解决';
   const row = DECISIONS[type];
   if (!row) return null;
   const [flag, yes, no] = row;
   return data[flag] ? yes : no;
 }
 
-/** `“照明”改为“外墙”`, of an event that is about the category; null where its data does not name both. */
-export function categoryChangeText({ fromCategoryName, toCategoryName }: EventData): string | null {
-  return fromCategoryName && toCategoryName ? `“${fromCategoryName}”改为“${toCategoryName}”` : null;
+/** What an event says of the ticket's category, from what to what; null where it is about something else. */
+export function categoryDetail(type: TicketEventType, data: EventData): string | null {
+  const { fromCategoryName: from, toCategoryName: to } = data;
+  const change = from && to ? `由“${from}”改为“${to}”` : null;
+  const changed = [change, '时限按新类别重算'].filter(Boolean).join('，');
+  if (type === 'requestRecategorise') return change && `申请${change}`;
+  if (type === 'decideRecategorise') return data.approve ? changed : '类别和时限都不变';
+  if (type !== 'recategorise') return null;
+  return data.answersRequest ? `${changed}，改类申请一并答复` : changed;
 }
 
 function adjudicationTitle(data: EventData): string {
@@ -63,12 +72,12 @@ function adjudicationTitle(data: EventData): string {
 
 /** What happens next, in plain words for the owner; shown under the state. */
 export const NEXT_STEP: Readonly<Record<TicketState, string>> = {
-  pending: '等物业人员领取。到时没人领，会自动上报社区。',
-  processing: '物业正在处理。超过时限会自动升级督办。',
+  pending: '等工作人员领取。到时没人领，会自动上报社区。',
+  processing: '正在处理。超过时限会自动升级督办。',
   awaiting: '需要您补充情况。3 天内未补充，会按现有情况继续办理。',
-  disputed: '物业认为不归他们管，社区正在裁定由谁办。',
-  reviewing: '物业已报办结，社区正在审核。',
-  confirming: '物业已报办结，请您确认是否解决。7 天内未确认将自动办结。',
+  disputed: '办理单位认为不归他们管，社区正在裁定由谁办。',
+  reviewing: '已报办结，社区正在审核。',
+  confirming: '已报办结，请您确认是否解决。7 天内未确认将自动办结。',
   shelved: '暂时解决不了，已挂账公示，到复核日期继续办。',
   closed: '已经办结。没解决的，15 天内可以要求重办。',
   declined: '不予受理，理由见下。不服的，15 天内可以申诉一次。',

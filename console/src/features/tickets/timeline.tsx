@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import { useEffect } from 'react';
 import {
-  categoryChangeText,
+  categoryDetail,
   eventTitle,
   friendlyTime,
   fromIso,
@@ -56,7 +56,7 @@ function useReadPastReminders(
 function Step({ step: { event, count, since }, now }: { step: TimelineStep; now: Instant }) {
   const { type, data, text, media, visibility, toName } = event;
   const at = fromIso(event.dueAt ?? event.at);
-  const categoryChange = categoryChangeText(data);
+  const ofCategory = categoryDetail(type, data);
   return (
     <li className={`step ${stepTone(event)}`}>
       <p className="step-title">
@@ -70,7 +70,7 @@ function Step({ step: { event, count, since }, now }: { step: TimelineStep; now:
         {count > 1 && `，最早 ${friendlyTime(now, fromIso(since.dueAt ?? since.at))}`} ·{' '}
         {byText(event)}
       </p>
-      {categoryChange && <p className="secondary">由{categoryChange}</p>}
+      {ofCategory && <p className="secondary">{ofCategory}</p>}
       {text && <p className="words">{text}</p>}
       <MediaStrip media={media} size={72} />
     </li>

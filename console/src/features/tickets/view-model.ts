@@ -65,10 +65,13 @@ export function appealable({ lateness, responsibleName }: TicketView): LatenessV
   );
 }
 
-/** What happens next; for late work, who presses for it now. */
+/** What happens next; for late work, who presses for it now. Asking for another category changes nothing of it. */
 export function nextStepText(ticket: TicketView, now: Instant): string {
-  const requests = [requestText(ticket, now), categoryRequestText(ticket, now)].filter(Boolean);
-  if (requests.length > 0) return requests.join('');
+  const next = requestText(ticket, now) ?? stepText(ticket, now);
+  return `${next}${categoryRequestText(ticket, now) ?? ''}`;
+}
+
+function stepText(ticket: TicketView, now: Instant): string {
   const { limit, tier } = ticket;
   const isWork = ticket.state === 'pending' || ticket.state === 'processing';
   if (!isWork || !limit || now < fromIso(limit.dueAt)) return NEXT_STEP_AT_WORK[ticket.state];

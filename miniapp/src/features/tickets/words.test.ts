@@ -102,6 +102,9 @@ it('tells from what to what another category was asked for, and what came of it'
     title: '改类未批准',
     detail: '类别和时限都不变',
   });
+  expect(detail('recategorise', { ...names, answersRequest: true }).detail).toBe(
+    '由“照明”改为“外墙”，时限按新类别重算，改类申请一并答复',
+  );
   const older = { fromCategory: 'lighting', toCategory: 'facade' };
   expect(detail('recategorise', older).detail).toBe('时限按新类别重算');
 });

@@ -150,7 +150,7 @@ export const WORK_FORMS: Pick<
     ],
   },
   requestRecategorise: {
-    explain: '类别不对的，申请改类，由社区审批。批准前类别和时限都不变。',
+    explain: '类别不对的，请社区改。批准前，类别和时限都不变。',
     verb: '申请改类',
     done: '已申请，等审批',
     fields: [

@@ -1,5 +1,5 @@
 import {
-  categoryChangeText,
+  categoryDetail,
   eventTitle,
   fromIso,
   friendlyTime,
@@ -49,13 +49,9 @@ const DETAILS: Partial<
     `申请延长 ${String(data.amount)} ${data.unit === 'hours' ? '小时' : '个工作日'}`,
   requestShelving: ({ data }, now) => momentDetail('复核日期', data.until, now),
   supervise: ({ data }, now) => momentDetail('须回复', data.orderDueAt, now),
-  recategorise: ({ data }, _, policy) => reclassed(data, policy),
-  requestRecategorise: ({ data }) => {
-    const change = categoryChangeText(data);
-    return change ? `申请由${change}` : '';
-  },
-  decideRecategorise: ({ data }, _, policy) =>
-    data.approve ? reclassed(data, policy) : '类别和时限都不变',
+  recategorise: ofCategory,
+  requestRecategorise: ofCategory,
+  decideRecategorise: ofCategory,
   nudge: ({ data }) => {
     const times = `第 ${String(data.count ?? 1)} 次催办`;
     return data.toCommunity ? `${times}，已通知社区` : times;
@@ -63,19 +59,14 @@ const DETAILS: Partial<
   reopen: ({ data }) => `第 ${String(data.round)} 轮办理`,
 };
 
-function reclassed(data: EventView['data'], policy: PolicyView | null): string {
-  const change = categoryChangeText(data) ?? changeByPolicy(data, policy);
-  return change ? `由${change}，时限按新类别重算` : '时限按新类别重算';
-}
-
-/** For events of earlier releases, which hold codes only. */
-function changeByPolicy(data: EventView['data'], policy: PolicyView | null): string | null {
+/** Events of earlier releases hold codes only: their names come from the policy. */
+function ofCategory({ type, data }: EventView, _: Instant, policy: PolicyView | null): string {
   const name = (code: unknown) => categoryIn(policy, String(code))?.name ?? null;
   const names = {
     fromCategoryName: name(data.fromCategory),
     toCategoryName: name(data.toCategory),
   };
-  return categoryChangeText(names);
+  return categoryDetail(type, { ...names, ...data }) ?? '';
 }
 
 function toWhom({ toName }: EventView): string {
