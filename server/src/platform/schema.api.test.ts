@@ -36,7 +36,7 @@ describe('the schema', () => {
     await runner.release();
     await database.runMigrations();
     expect(await differences()).toEqual([]);
-  });
+  }, 60_000);
 
   it('keeps migrations in an order that their names tell', () => {
     const names = schema.migrations.map(({ name }) => name);
