@@ -1,4 +1,5 @@
 import { fromIso } from '../api/time.ts';
+import { eventTitle } from '../ticket/wording.ts';
 import { momentText, quoted } from './phrases.ts';
 import type { Story, Words, WordsTable } from './words.ts';
 import { finishLimit, limitFor, words } from './words.ts';
@@ -53,7 +54,8 @@ function extensionDecided({ event, ticket }: Story): Words {
 
 function shelvingDecided(story: Story): Words {
   const { event, ticket } = story;
-  if (!event.data.approve) return words('不挂账，继续办理', `继续办理${finishLimit(story)}。`);
+  if (!event.data.approve)
+    return words(eventTitle(event.type, event.data), `继续办理${finishLimit(story)}。`);
   const until = ticket.limit ? momentText(event.at, ticket.limit.dueAt) : '';
   return words(
     '暂时解决不了，已挂账',
@@ -120,6 +122,8 @@ export const OWNER_WORDS: WordsTable = {
   decideShelving: shelvingDecided,
   approve: askedToConfirm,
   reviewPasses: askedToConfirm,
+  followUp: (story) =>
+    words('社区回访未解决，要求重办', `${worker(story)}接着办理${finishLimit(story)}。`),
   merge: () => words('已并入另一件诉求', '是同一个问题，那里的进展同样会通知您。'),
   endShelving: (story) => words('挂账到期，继续办理', `继续办理${finishLimit(story)}。`),
   autoClose: () =>

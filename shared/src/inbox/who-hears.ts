@@ -63,7 +63,8 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
   join: progress('handler'),
   merge: progress(...OWNERS),
   withdraw: progress(...WORKERS),
-  followUp: progress(...WORKERS),
+  // Owners see it only where it reopens.
+  followUp: progress(...WORKERS, ...OWNERS),
   appeal: task('bureau'),
   decideAppeal: progress('managers'),
   remind: { audiences: [...WORKERS, 'community', 'bureau'], kind: 'red' },

@@ -93,6 +93,8 @@ export const EVENT_LABELS: Readonly<Record<TicketEventType, string>> = {
   ...ACTION_LABELS,
   submit: '上报',
   confirm: '业主确认',
+  // A report is called 上报 too.
+  escalate: '上报上级',
   rung: '到时提醒',
   remind: '超时提醒',
   continueWork: '业主未补充，继续办理',

@@ -8,11 +8,11 @@ import type { LatenessView } from './ticket.views.ts';
  * its owner.
  */
 export const NEXT_STEP_AT_WORK: Readonly<Record<TicketState, string>> = {
-  pending: '等物业人员领取，到时无人领取会自动升级。',
+  pending: '等工作人员领取，到时无人领取会自动升级。',
   processing: '处理人正在办理，超过时限会自动升级督办。',
   awaiting: '等业主补充情况，3 天内未补充，按现有情况继续办理。',
   disputed: '物业已退单或业主不服，等裁定由谁办理。',
-  reviewing: '物业已报办结，等社区审核；超过 1 个工作日自动通过。',
+  reviewing: '已报办结，等社区审核；超过 1 个工作日自动通过。',
   confirming: '等业主确认是否解决，7 天内未确认自动办结。',
   shelved: '已批准挂账并公示，到复核日期自动继续办理。',
   closed: '已办结。业主 15 天内可要求重办，社区可回访。',

@@ -84,7 +84,7 @@ test('the next step of late work names who presses for it; else it is the state�
   expect(nextStepText(seenBy('li', 't-lift'), FRIDAY)).toBe(
     '已超过办结时限，现由住建局督促，安居物业仍须办结。',
   );
-  expect(nextStepText(seenBy('li', 't-light'), FRIDAY)).toContain('等物业人员领取');
+  expect(nextStepText(seenBy('li', 't-light'), FRIDAY)).toContain('等工作人员领取');
   expect(nextStepText(seenBy('li', 't-extension'), FRIDAY)).toContain('申请延期');
   expect(nextStepText(seenBy('li', 't-category'), FRIDAY)).toMatch(
     /^处理人正在办理.*改为“维修资金”。$/,

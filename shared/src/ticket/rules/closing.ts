@@ -1,6 +1,6 @@
 import { officeLimit } from '../clocks.ts';
 import type { Appeal, Lateness, TicketFacts } from '../facts.ts';
-import type { Rule } from './rule.ts';
+import type { Rule, RuleContext } from './rule.ts';
 import { is, NOT_OFFERED } from './rule.ts';
 import { ended, reopened, toConfirming } from './steps.ts';
 
@@ -27,7 +27,8 @@ export const confirm: Rule<'confirm'> = {
       attitude: body.attitude,
     };
     // A joiner confirms for himself; only the reporter's word closes.
-    if (!is(context, 'reporter')) return { changes: {}, text: body.text, data };
+    if (!is(context, 'reporter'))
+      return { changes: {}, text: body.text, data: { ...data, joined: true } };
     return {
       changes: {
         ...ended,
@@ -60,12 +61,13 @@ export const followUp: Rule<'followUp'> = {
     changes: body.solved ? {} : reopened(context, context.ticket, context.now),
     text: body.text,
     data: { solved: body.solved },
-    visibility: 'internal',
+    // What reopens a ticket is in its history for everybody; else the owner would see work that nobody asked for.
+    visibility: body.solved ? 'internal' : 'public',
   }),
 };
 
 /** Latenesses of the working organisation that have not been appealed yet. */
-function appealable(ticket: TicketFacts): readonly Lateness[] {
+function appealable({ ticket }: Pick<RuleContext, 'ticket'>): readonly Lateness[] {
   return ticket.lateness.filter(
     (l) => l.organizationId === ticket.responsibleId && isWork(l) && l.appeal === null,
   );
@@ -79,14 +81,20 @@ function withAppeal(ticket: TicketFacts, latenessId: string, appeal: Appeal): re
   return ticket.lateness.map((l) => (l.id === latenessId ? { ...l, appeal } : l));
 }
 
+function isInTime({ policy, calendar, now }: RuleContext, lateness: Lateness): boolean {
+  return now <= officeLimit(calendar, lateness.at, policy.procedure.appealWithin);
+}
+
 export const appeal: Rule<'appeal'> = {
-  may: ({ ticket }) => (appealable(ticket).length === 0 ? NOT_OFFERED : null),
-  check({ ticket, policy, calendar, now }, body) {
-    const lateness = appealable(ticket).find((l) => l.id === body.latenessId);
+  may(context) {
+    const open = appealable(context);
+    if (open.length === 0) return NOT_OFFERED;
+    return open.some((one) => isInTime(context, one)) ? null : { code: 'appeal.tooLate' };
+  },
+  check(context, body) {
+    const lateness = appealable(context).find((l) => l.id === body.latenessId);
     if (!lateness) return { code: 'appeal.unknownLateness' };
-    return now > officeLimit(calendar, lateness.at, policy.procedure.appealWithin)
-      ? { code: 'appeal.tooLate' }
-      : null;
+    return isInTime(context, lateness) ? null : { code: 'appeal.tooLate' };
   },
   apply: ({ ticket, now }, body) => ({
     changes: { lateness: withAppeal(ticket, body.latenessId, { state: 'pending', at: now }) },

@@ -154,7 +154,7 @@ export const decideShelving: Rule<'decideShelving'> = {
       return {
         changes: { state: 'processing', shelvedUntil: null, ...resumed },
         text: body.reason,
-        data,
+        data: { ...data, ended: true },
       };
     }
     const until = ticket.request?.kind === 'shelving' ? ticket.request.until : null;
