@@ -36,9 +36,14 @@ export function Select<V extends string>(props: SelectProps<V>) {
         onClick={() => setOpen(true)}
         {...a11y({ role: 'button', label: `${title}，${chosen?.label ?? placeholder}` })}
       >
-        <Text className={classes('wa-select__value', !chosen && 'wa-select__value--empty')}>
-          {chosen?.label ?? placeholder}
-        </Text>
+        {chosen ? (
+          <View className="wa-select__main">
+            <Text className="wa-select__value">{chosen.label}</Text>
+            {chosen.note ? <Text className="wa-option__note">{chosen.note}</Text> : null}
+          </View>
+        ) : (
+          <Text className="wa-select__value wa-select__value--empty">{placeholder}</Text>
+        )}
         <Icon name="chevron_down" size="small" className="wa-select__arrow" />
       </View>
       {open ? (

@@ -82,6 +82,11 @@ export function arrivedBefore(media: readonly MediaView[]): UploadEntry[] {
   }));
 }
 
+/** What has arrived of a list: what can be kept while its form is closed. */
+export function arrived(list: readonly UploadEntry[]): UploadEntry[] {
+  return list.filter((entry) => entry.state === 'done');
+}
+
 /** How many of a kind may still be added. */
 export function roomFor(
   list: readonly UploadEntry[],

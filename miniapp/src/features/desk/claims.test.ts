@@ -67,6 +67,14 @@ describe('new arrivals', () => {
     expect(arrivedSince(other, 9)).toBe(0);
   });
 
+  it('does not take what an earlier visit had counted for the list of now', () => {
+    const minute = 60_000;
+    const early = baseAfter(NO_BASE, { listAt: 9 * minute, countsAt: 1, count: 0, won: 0 });
+    expect(arrivedSince(early, 0)).toBe(0);
+    const fresh = { listAt: 9 * minute, countsAt: 9 * minute + 50, count: 1, won: 0 };
+    expect(arrivedSince(baseAfter(early, fresh), 1)).toBe(0);
+  });
+
   it('says nothing while a count is unknown', () => {
     expect(arrivedSince(NO_BASE, 9)).toBe(0);
     expect(arrivedSince(base, undefined)).toBe(0);

@@ -57,10 +57,14 @@ interface Seen {
   won: number;
 }
 
+/** List and counts are asked for together; counts older than this before the list are of an earlier visit. */
+const TOGETHER_MS = 10_000;
+
 /** The base after a look at list and counts: another list starts anew, fresh counts know what was won before. */
 export function baseAfter(base: CountBase, { listAt, countsAt, count, won }: Seen): CountBase {
   if (base.listAt !== listAt || base.count === null) {
-    return { listAt, countsAt, count: count ?? null, won };
+    const isOld = listAt !== null && (countsAt ?? -Infinity) < listAt - TOGETHER_MS;
+    return { listAt, countsAt, count: isOld ? null : (count ?? null), won };
   }
   return base.countsAt === countsAt ? base : { ...base, countsAt, won };
 }

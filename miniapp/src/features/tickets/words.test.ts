@@ -108,3 +108,12 @@ it('tells from what to what another category was asked for, and what came of it'
   const older = { fromCategory: 'lighting', toCategory: 'facade' };
   expect(detail('recategorise', older).detail).toBe('时限按新类别重算');
 });
+
+it('tells an objection from a ticket that was handed back', () => {
+  const disputed = { state: 'disputed', relations: ['reporter'] } as const;
+  const handedBack = aTicket({ ...disputed, relations: ['reporter'] });
+  expect(holderSentence(handedBack)).toContain('退单');
+  const objected = aTicket({ ...disputed, relations: ['reporter'], isPaused: true });
+  expect(holderSentence(objected)).toBe('住建局裁定中');
+  expect(nextStep(objected)).toContain('不服');
+});

@@ -48,20 +48,26 @@ export function isOwnerSide(relations: readonly Relation[]): boolean {
 
 const NEIGHBOUR_STEP: Partial<Record<TicketState, string>> = {
   awaiting: '等上报人补充情况。3 天内未补充，会按现有情况继续办理。',
-  confirming: '物业已报办结，等上报人确认是否解决。',
+  confirming: '已报办结，等上报人确认是否解决。',
   closed: '已经办结。',
   declined: '不予受理，理由见下。',
 };
 
-type Stepping = Pick<TicketView, 'state' | 'relations' | 'isLate' | 'tier'>;
+type Stepping = Pick<TicketView, 'state' | 'relations' | 'isLate' | 'tier' | 'isPaused'>;
+
+/** The limit rests only while the owner's objection to a refusal is decided; a ticket handed back goes on being late. */
+function isObjected({ state, isPaused }: Pick<TicketView, 'state' | 'isPaused'>): boolean {
+  return state === 'disputed' && isPaused;
+}
 
 /** What happens next, in the words of whoever looks. */
 export function nextStep(ticket: Stepping): string {
   const { state, relations, isLate, tier } = ticket;
   // What would happen at the limit has happened.
   if (state === 'pending' && isLate && tier > 1) {
-    return `领取时限已过，已升至${TIER_LABELS[tier]}督促，等物业人员领取。`;
+    return `领取时限已过，已升至${TIER_LABELS[tier]}督促，等工作人员领取。`;
   }
+  if (isObjected(ticket)) return '业主不服不予受理的决定，由住建局裁定要不要受理。';
   if (!isOwnerSide(relations)) return NEXT_STEP_AT_WORK[state];
   const isReporter = relations.includes('reporter');
   return (isReporter ? undefined : NEIGHBOUR_STEP[state]) ?? NEXT_STEP[state];
@@ -82,7 +88,10 @@ export function warnAtOf(limit: PressingLimit): Instant | undefined {
   return SOFT_LIMITS.has(limit.kind) ? fromIso(limit.dueAt) : undefined;
 }
 
-type Held = Pick<TicketView, 'state' | 'responsibleName' | 'handlerName' | 'communityName'>;
+type Held = Pick<
+  TicketView,
+  'state' | 'responsibleName' | 'handlerName' | 'communityName' | 'isPaused'
+>;
 
 const HOLDERS: Readonly<Record<TicketState, (ticket: Held) => string>> = {
   pending: ({ responsibleName }) => `${responsibleName}，还没有人领取`,
@@ -105,7 +114,7 @@ const HOLDERS: Readonly<Record<TicketState, (ticket: Held) => string>> = {
 
 /** Who has it: `阳光物业 王师傅 正在办理`. */
 export function holderSentence(ticket: Held): string {
-  return HOLDERS[ticket.state](ticket);
+  return isObjected(ticket) ? '住建局裁定中' : HOLDERS[ticket.state](ticket);
 }
 
 /** The short form for a row of a list; empty where nobody has it. */

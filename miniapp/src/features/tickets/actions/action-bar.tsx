@@ -30,12 +30,20 @@ export function ActionBar({ ticket, busy, onAction, onMore }: ActionBarProps) {
   );
 }
 
-/** Pressing others is no main thing to do while all is in time, nor asking for more after it was solved. */
-function lookOf(action: TicketAction, { isLate, isSolved }: TicketView): ButtonVariant {
+/**
+ * Pressing others is no main thing to do while all is in time, nor asking for more after it was solved, nor saying
+ * once more what one has said.
+ */
+function lookOf(action: TicketAction, ticket: TicketView): ButtonVariant {
   if (formOf(action).danger) return 'danger';
-  const isQuiet = (action === 'nudge' && !isLate) || (action === 'reopen' && isSolved === true);
-  return isQuiet ? 'secondary' : 'primary';
+  return QUIET[action]?.(ticket) ? 'secondary' : 'primary';
 }
+
+const QUIET: Partial<Record<TicketAction, (ticket: TicketView) => boolean>> = {
+  nudge: ({ isLate }) => !isLate,
+  reopen: ({ isSolved }) => isSolved === true,
+  confirm: ({ ownRating }) => ownRating !== null,
+};
 
 /** A single other action has its own button; several stand behind one. */
 function SecondButton({

@@ -12,13 +12,20 @@ import { categoryIn } from '../../../lib/policy/use-policy';
 import { Button } from '../../../ui/button';
 import { Notice } from '../../../ui/notice';
 import { Sheet } from '../../../ui/sheet';
-import { isUploading, mediaIdsOf } from '../../../ui/upload-list';
+import { arrived, isUploading, mediaIdsOf, type UploadEntry } from '../../../ui/upload-list';
 import { useUploads, type Uploads } from '../../../ui/use-uploads';
 import { bodyOf, fieldsOf, flawOf, type FormMedia } from './action-body';
 import { type FormContext, type FormValues } from './form-spec';
 import { FormField } from './form-field';
-import { formOf, labelOf } from './forms';
+import { explainOf, formOf, labelOf, verbOf } from './forms';
 import { type TicketActing } from './use-ticket-action';
+
+/** What was filled in when a form was closed before, so that a slip of the finger loses nothing. */
+export interface KeptForm {
+  values: FormValues;
+  /** Photos and videos that had arrived. */
+  uploads: readonly UploadEntry[];
+}
 
 export interface ActionFormProps {
   action: TicketAction;
@@ -26,9 +33,8 @@ export interface ActionFormProps {
   policy: PolicyView | null;
   now: Instant;
   acting: TicketActing;
-  /** What was filled in when the form was closed before, so that a slip of the finger loses nothing. */
-  kept?: FormValues;
-  onKeep: (values: FormValues | undefined) => void;
+  kept?: KeptForm;
+  onKeep: (form: KeptForm | undefined) => void;
   /** Leaves for another action's form. */
   onSwitch: (action: TicketAction) => void;
   onClose: () => void;
@@ -39,15 +45,17 @@ export function ActionForm(props: ActionFormProps) {
   const { action, ticket, acting, onKeep } = props;
   const form = formOf(action);
   const facts = { ticket, category: categoryIn(props.policy, ticket.categoryCode), now: props.now };
-  const [values, setValues] = useState<FormValues>(() => props.kept ?? form.initial?.(facts) ?? {});
+  const [values, setValues] = useState<FormValues>(
+    () => props.kept?.values ?? form.initial?.(facts) ?? {},
+  );
   const [tried, setTried] = useState(false);
-  const uploads = useUploads({ photos: PHOTOS_MAX, videos: VIDEOS_MAX });
-  useEffect(() => onKeep(values), [values, onKeep]);
+  const uploads = useUploads({ photos: PHOTOS_MAX, videos: VIDEOS_MAX }, props.kept?.uploads);
+  const { entries } = uploads;
+  useEffect(() => onKeep({ values, uploads: arrived(entries) }), [values, entries, onKeep]);
 
   const context: FormContext = { ...facts, values };
   const media = mediaOf(uploads);
   const flaw = flawOf(action, context, media);
-  const verb = form.verb ?? labelOf(action, ticket);
   const send = async () => {
     setTried(true);
     if (flaw) return;
@@ -64,14 +72,14 @@ export function ActionForm(props: ActionFormProps) {
         loading={acting.busyId !== null}
         onTap={() => void send()}
       >
-        {verb}
+        {verbOf(action, ticket)}
       </Button>
     </View>
   );
   return (
     <Sheet open padded title={labelOf(action, ticket)} onClose={props.onClose} footer={footer}>
       <View className="wa-form">
-        <Text className="wa-note">{form.explain}</Text>
+        <Text className="wa-note">{explainOf(action, ticket)}</Text>
         {fieldsOf(action, context).map((field) => (
           <FormField
             key={field.name}

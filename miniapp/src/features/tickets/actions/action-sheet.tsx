@@ -4,7 +4,7 @@ import { a11y } from '../../../ui/a11y';
 import { classes } from '../../../ui/classes';
 import { Icon } from '../../../ui/icon';
 import { Sheet } from '../../../ui/sheet';
-import { formOf, labelOf } from './forms';
+import { explainOf, formOf, labelOf } from './forms';
 
 export interface ActionSheetProps {
   ticket: TicketView;
@@ -22,6 +22,7 @@ export function ActionSheet({ ticket, actions, onChoose, onClose }: ActionSheetP
           key={view.action}
           view={view}
           label={labelOf(view.action, ticket)}
+          explain={explainOf(view.action, ticket)}
           onTap={() => onChoose(view.action)}
         />
       ))}
@@ -29,9 +30,16 @@ export function ActionSheet({ ticket, actions, onChoose, onClose }: ActionSheetP
   );
 }
 
-function ActionRow({ view, label, onTap }: { view: ActionView; label: string; onTap: () => void }) {
+interface ActionRowProps {
+  view: ActionView;
+  label: string;
+  explain: string;
+  onTap: () => void;
+}
+
+function ActionRow({ view, label, explain, onTap }: ActionRowProps) {
   const { refusal } = view;
-  const { danger, explain } = formOf(view.action);
+  const { danger } = formOf(view.action);
   const off = refusal !== null;
   return (
     <View

@@ -155,7 +155,7 @@ export const OFFICE_FORMS: Pick<
         label: '业主说解决了吗？',
         yes: '解决了',
         no: '没解决',
-        noHelp: '工单会重新打开，物业要接着办。',
+        noHelp: '工单会重新打开接着办，业主能看到这条记录。',
       },
       { kind: 'text', name: 'text', label: '回访记录', max: TEXT_MAX },
     ],

@@ -1,5 +1,12 @@
-import { REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
-import { type ActionForms } from './form-spec';
+import { REASON_MAX, TEXT_MAX, type TicketView } from '@wide-angle/shared';
+import { type ActionForms, type FormValues } from './form-spec';
+
+/** A joiner may say it anew until the reporter has closed it. */
+function saidBefore(rating: TicketView['ownRating']): FormValues {
+  if (!rating) return {};
+  const { solved, speed, quality, attitude, text } = rating;
+  return { solved, speed, quality, attitude, text };
+}
 
 /** What reporters and neighbours do to a ticket, as forms. */
 export const OWNER_FORMS: Pick<
@@ -26,7 +33,7 @@ export const OWNER_FORMS: Pick<
   object: {
     explain: '由住建局裁定要不要受理，只能申诉一次。',
     verb: '提交申诉',
-    done: '申诉已提交，由住建局裁定',
+    done: '申诉已提交',
     fields: [
       {
         kind: 'text',
@@ -42,6 +49,7 @@ export const OWNER_FORMS: Pick<
     explain: '告诉我们问题解决没有，并给这次办理打分。',
     verb: '提交评价',
     done: '谢谢您的评价',
+    initial: ({ ticket }) => saidBefore(ticket.ownRating),
     fields: [
       {
         kind: 'yesNo',
@@ -100,7 +108,7 @@ export const OWNER_FORMS: Pick<
   join: {
     explain: '您会收到同样的进展，办完后自己确认。人多的问题更受重视。',
     verb: '我也遇到',
-    done: '已加入，有进展会告诉您',
+    done: '已加入',
     fields: [
       {
         kind: 'text',

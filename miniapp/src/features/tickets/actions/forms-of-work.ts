@@ -184,7 +184,7 @@ export const WORK_FORMS: Pick<
   requestShelving: {
     explain: '现在解决不了的，公开挂账，到复核日期继续办。住建局审批。',
     verb: '申请挂账',
-    done: '已申请，等住建局审批',
+    done: '已申请，等审批',
     fields: [
       {
         kind: 'day',
@@ -222,7 +222,7 @@ export const WORK_FORMS: Pick<
   appeal: {
     explain: '不该算超时的，15 天内申诉一次，住建局裁定。成立后不计入统计，记录保留。',
     verb: '提交申诉',
-    done: '申诉已提交，由住建局裁定',
+    done: '申诉已提交',
     initial: ({ ticket, now }) => onlyLateness(ticket, null, now),
     fields: [
       {

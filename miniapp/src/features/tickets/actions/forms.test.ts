@@ -9,7 +9,9 @@ import { aTicket } from '../../../../test/server';
 import { bodyOf, fieldsOf, flawOf, type FormMedia } from './action-body';
 import { amountChoices } from './fields/amounts';
 import { type FormContext, type FormValues } from './form-spec';
-import { ACTION_FORMS, arranged, formOf, labelOf } from './forms';
+import { ACTION_FORMS, arranged, explainOf, formOf, labelOf, verbOf } from './forms';
+import { latenessOptions } from './lateness-options';
+import { mainTicketOptions } from './fields/main-tickets';
 
 const NOW = Date.parse('2026-11-23T02:30:00.000Z');
 const NO_MEDIA: FormMedia = { ids: [], uploading: false, failed: false };
@@ -194,5 +196,50 @@ it('offers extensions up to the cap of the category, in its own unit', () => {
   expect(amountChoices(DEFAULT_POLICY.categories.lift_trapped ?? null)).toEqual({
     unit: '小时',
     amounts: [1, 2],
+  });
+});
+
+describe('what depends on the ticket', () => {
+  it('names the end of a shelving for what it is', () => {
+    const shelved = aTicket({ state: 'shelved' });
+    expect(labelOf('decideShelving', shelved)).toBe('提前结束挂账');
+    expect(verbOf('decideShelving', shelved)).toBe('结束挂账');
+    expect(explainOf('decideShelving', shelved)).toContain('恢复办理');
+    expect(verbOf('decideShelving', aTicket())).toBe('作出决定');
+  });
+
+  it('lets a joiner say it anew, beginning with what he said', () => {
+    const said = { solved: false, speed: 2, quality: 3, attitude: 4, text: '还漏' };
+    const ticket = aTicket({ ownRating: { ...said, at: '2026-11-23T02:00:00.000Z' } });
+    expect(labelOf('confirm', ticket)).toBe('修改评价');
+    const initial = formOf('confirm').initial;
+    expect(initial?.({ ticket, category: null, now: NOW })).toEqual(said);
+    expect(initial?.({ ticket: aTicket(), category: null, now: NOW })).toEqual({});
+  });
+
+  it('offers a company its own latenesses to appeal, the bureau every appeal', () => {
+    const late = { clock: 'overall', round: 1, at: '2026-11-20T09:30:00.000Z' } as const;
+    const ticket = aTicket({
+      responsibleName: '安居物业',
+      lateness: [
+        { ...late, id: 'own', organizationName: '安居物业', appeal: null },
+        { ...late, id: 'before', organizationName: '和美物业', appeal: null },
+        { ...late, id: 'asked', organizationName: '和美物业', appeal: 'pending' },
+      ],
+    });
+    const ids = (appeal: null | 'pending') =>
+      latenessOptions(ticket, appeal, NOW).map((one) => one.value);
+    expect(ids(null)).toEqual(['own']);
+    expect(ids('pending')).toEqual(['asked']);
+  });
+
+  it('puts tickets of the same category first among those to merge into', () => {
+    const cards = [
+      aTicket({ id: 'a', categoryCode: 'greening' }),
+      aTicket({ id: 'self', categoryCode: 'lighting' }),
+      aTicket({ id: 'b', categoryCode: 'lighting' }),
+    ];
+    const options = mainTicketOptions({ id: 'self', categoryCode: 'lighting' }, cards);
+    expect(options.map((one) => one.value)).toEqual(['b', 'a']);
   });
 });

@@ -12,10 +12,31 @@ export function formOf(action: TicketAction): ActionForm {
   return ACTION_FORMS[action];
 }
 
+/** What the words of an action may depend on. */
+type Labelled = Pick<TicketView, 'state' | 'ownRating'>;
+
 /** The words on the button of an action. */
-export function labelOf(action: TicketAction, ticket: Pick<TicketView, 'state'>): string {
-  if (action === 'decideShelving' && ticket.state === 'shelved') return '提前结束挂账';
+export function labelOf(action: TicketAction, ticket: Labelled): string {
+  if (endsShelving(action, ticket)) return '提前结束挂账';
+  if (action === 'confirm' && ticket.ownRating) return '修改评价';
   return ACTION_FORMS[action].label ?? ACTION_LABELS[action];
+}
+
+/** What happens when it is done, in a sentence. */
+export function explainOf(action: TicketAction, ticket: Pick<TicketView, 'state'>): string {
+  if (endsShelving(action, ticket)) return '马上恢复办理，挂账的时间不计入时限。';
+  return ACTION_FORMS[action].explain;
+}
+
+/** The words on the button that sends the form. */
+export function verbOf(action: TicketAction, ticket: Labelled): string {
+  if (endsShelving(action, ticket)) return '结束挂账';
+  return ACTION_FORMS[action].verb ?? labelOf(action, ticket);
+}
+
+/** Deciding on a ticket that is shelved already can only mean one thing. */
+function endsShelving(action: TicketAction, { state }: Pick<TicketView, 'state'>): boolean {
+  return action === 'decideShelving' && state === 'shelved';
 }
 
 /**

@@ -17,13 +17,17 @@ export function latenessOptions(
   appeal: LatenessView['appeal'],
   now: Instant,
 ): ChoiceOption[] {
-  return ticket.lateness
-    .filter((late) => late.appeal === appeal && OF_WORK.has(late.clock))
-    .map((late) => ({
-      value: late.id,
-      label: `${LATE_LABELS[late.clock]}（第 ${late.round} 轮）`,
-      note: `时限 ${friendlyTime(now, fromIso(late.at))}`,
-    }));
+  return (
+    ticket.lateness
+      .filter((late) => late.appeal === appeal && OF_WORK.has(late.clock))
+      // What another organisation missed before is not this one's to appeal; the bureau decides on any.
+      .filter((late) => appeal !== null || late.organizationName === ticket.responsibleName)
+      .map((late) => ({
+        value: late.id,
+        label: `${LATE_LABELS[late.clock]}（第 ${late.round} 轮）`,
+        note: `时限 ${friendlyTime(now, fromIso(late.at))}`,
+      }))
+  );
 }
 
 /** The only one, chosen from the start. */

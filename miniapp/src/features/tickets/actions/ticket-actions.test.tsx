@@ -125,3 +125,17 @@ it('keeps the form open with its sentence when the server refuses what was writt
   await waitFor(() => expect(screen.getByText('填写的内容有误')).toBeTruthy());
   expect(onTicket).not.toHaveBeenCalled();
 });
+
+it('does one thing for a double tap: what comes into the place of the button is not touched', async () => {
+  const free = aTicket({ ...pool, version: 5 });
+  const sent = serve({ 'POST /tickets/t1/release': { data: free } });
+  const onTicket = show(held);
+  await fillRelease('有急事');
+  await waitFor(() => expect(Taro.showToast).toHaveBeenCalled());
+  // Done, and said so; the thumb comes down once more.
+  const buttons = screen.getAllByText('放回');
+  fireEvent.click(buttons[buttons.length - 1]!);
+  expect(onTicket).not.toHaveBeenCalled();
+  await waitFor(() => expect(onTicket).toHaveBeenCalledWith(free, null));
+  expect(sent).toHaveLength(1);
+});

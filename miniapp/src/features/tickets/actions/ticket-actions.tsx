@@ -6,9 +6,8 @@ import {
 } from '@wide-angle/shared';
 import { useCallback, useRef, useState, type ReactNode } from 'react';
 import { ActionBar, hasActions } from './action-bar';
-import { ActionForm } from './action-form';
+import { ActionForm, type KeptForm } from './action-form';
 import { ActionSheet } from './action-sheet';
-import { type FormValues } from './form-spec';
 import { arranged, formOf } from './forms';
 import { useTicketAction, type OnTicket } from './use-ticket-action';
 
@@ -30,7 +29,7 @@ export function useTicketActions(
   onTicket: OnTicket,
 ): TicketActions {
   const [open, setOpen] = useState<TicketAction | 'more' | null>(null);
-  const kept = useRef<Partial<Record<TicketAction, FormValues>>>({});
+  const kept = useRef<Partial<Record<TicketAction, KeptForm>>>({});
   const acting = useTicketAction(onTicket);
   const { clear, runAtOnce } = acting;
 
@@ -43,8 +42,8 @@ export function useTicketActions(
   };
   const openAction = open === 'more' ? null : open;
   const onKeep = useCallback(
-    (values: FormValues | undefined) => {
-      if (openAction) kept.current[openAction] = values;
+    (form: KeptForm | undefined) => {
+      if (openAction) kept.current[openAction] = form;
     },
     [openAction],
   );

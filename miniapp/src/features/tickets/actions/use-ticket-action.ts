@@ -8,6 +8,12 @@ import { perform, type ActionResult } from './perform';
 /** Told what the ticket is now; `null` where it has to be asked for again. */
 export type OnTicket = (ticket: TicketView | null, message: string | null) => void;
 
+/**
+ * Milliseconds for which the button that was tapped stays after it is done. Then another takes its place, and the second
+ * half of a double tap would do that one: 放回 was sent, and the same thumb claims the ticket again.
+ */
+const DOUBLE_TAP_MS = 350;
+
 export interface TicketActing {
   /** Does it and tells how it ended; null where another one is still under way. Never throws. */
   run: (action: TicketAction, ticketId: string, body: unknown) => Promise<ActionResult | null>;
@@ -42,10 +48,11 @@ export function useTicketAction(onTicket: OnTicket): TicketActing {
     keys.current.set(name, key);
     const result = await perform(action, ticketId, body, key.current());
     key.settle(result.kind === 'failed' ? result.error : undefined);
+    if (result.kind === 'failed') setFailure(result);
+    else await announce(result, action);
     under.current = false;
     setBusyId(null);
-    if (result.kind === 'failed') setFailure(result);
-    else announce(result, action, tell.current);
+    if (result.kind !== 'failed') tell.current(result.ticket, wordsOf(result));
     return result;
   }, []);
 
@@ -61,16 +68,18 @@ export function useTicketAction(onTicket: OnTicket): TicketActing {
   return { run, runAtOnce, busyId, failure, clear };
 }
 
-function announce(
-  result: Exclude<ActionResult, { kind: 'failed' }>,
-  action: TicketAction,
-  onTicket: OnTicket,
-): void {
+type Ended = Exclude<ActionResult, { kind: 'failed' }>;
+
+/** Says at once that it is done; the ticket changes under the thumb only after a moment. */
+async function announce(result: Ended, action: TicketAction): Promise<void> {
   if (result.kind === 'done') {
     tick();
     toast(formOf(action).done);
-    onTicket(result.ticket, null);
-    return;
   }
-  onTicket(result.ticket, result.message);
+  await new Promise((resolve) => setTimeout(resolve, DOUBLE_TAP_MS));
+}
+
+/** What somebody else's change is told with. */
+function wordsOf(result: Ended): string | null {
+  return result.kind === 'changed' ? result.message : null;
 }

@@ -7,6 +7,7 @@ import {
   ORDER_STATE_LABELS,
   type Instant,
   type OrderCard,
+  type RatingView,
   type TicketView,
 } from '@wide-angle/shared';
 import { open } from '../../../platform/navigation';
@@ -33,8 +34,8 @@ export function RequestNotice({ ticket, now }: SideProps) {
   if (!request) return null;
   const text =
     request.kind === 'extension'
-      ? `物业申请延期 ${request.amount} ${request.unit === 'hours' ? '小时' : '个工作日'}，等审批。`
-      : `物业申请挂账到 ${friendlyTime(now, fromIso(request.until))}，等住建局审批。`;
+      ? `${ticket.responsibleName}申请延期 ${request.amount} ${request.unit === 'hours' ? '小时' : '个工作日'}，等审批。`
+      : `${ticket.responsibleName}申请挂账到 ${friendlyTime(now, fromIso(request.until))}，等住建局审批。`;
   return <Notice tone="plain" icon="calendar" text={text} />;
 }
 
@@ -66,14 +67,26 @@ export function LatenessCard({ ticket, now }: SideProps) {
   );
 }
 
-/** The owner's word at the end. */
+/** The owner's word at the end; where the ticket is open again, that of the round before. */
 export function RatingCard({ ticket, now }: SideProps) {
-  const { rating } = ticket;
+  const { rating, ownRating, endedAt } = ticket;
+  if (ownRating) return <RatingFacts title="您的评价" rating={ownRating} now={now} />;
   if (!rating) return null;
+  const title = endedAt === null ? '上一轮的业主评价' : '业主评价';
+  return <RatingFacts title={title} rating={rating} now={now} />;
+}
+
+interface RatingFactsProps {
+  title: string;
+  rating: RatingView;
+  now: Instant;
+}
+
+function RatingFacts({ title, rating, now }: RatingFactsProps) {
   const scores = `速度 ${rating.speed} 分 · 质量 ${rating.quality} 分 · 态度 ${rating.attitude} 分`;
   return (
     <Card
-      title="业主评价"
+      title={title}
       extra={
         <Tag text={rating.solved ? '已解决' : '没解决'} tone={rating.solved ? 'closed' : 'red'} />
       }

@@ -1,8 +1,6 @@
 import {
-  numberText,
   ORGANIZATION_LABELS,
   ROLE_LABELS,
-  STATE_LABELS,
   type PolicyView,
   type TicketView,
 } from '@wide-angle/shared';
@@ -15,7 +13,7 @@ import { type Option } from '../../../../ui/options';
 import { Select } from '../../../../ui/select';
 import { Skeleton } from '../../../../ui/skeleton';
 import { type PickerFieldSpec } from '../form-spec';
-import { titleOf } from '../../words';
+import { mainTicketOptions } from './main-tickets';
 
 export interface PickerFieldProps {
   field: PickerFieldSpec;
@@ -110,11 +108,5 @@ async function mainTickets(ticket: TicketView, role: string | null): Promise<Opt
   const { items } = await api.ticket.list({
     query: { tile, estateId: ticket.estateId, limit: 50 },
   });
-  return items
-    .filter((one) => one.id !== ticket.id)
-    .map((one) => ({
-      value: one.id,
-      label: `${titleOf(one)}（${STATE_LABELS[one.state]}）`,
-      note: `${numberText(one.number)} ${one.excerpt}`,
-    }));
+  return mainTicketOptions(ticket, items);
 }
