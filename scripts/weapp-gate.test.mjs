@@ -116,6 +116,14 @@ const breaches = [
     /work\/left\.js: no other file uses it/,
   ],
   [
+    'a module that is in no script',
+    {
+      'work/big.js':
+        '(wx["webpackJsonp"]=wx["webpackJsonp"]||[]).push([[1],{11:function(e,n,t){t(12),t(13)},12:(e,n)=>{}}])',
+    },
+    /work\/big\.js: asks for module 13, /,
+  ],
+  [
     'a device API that is not declared',
     { 'big.js': 'wx.getLocation({});' },
     /uses wx\.getLocation[^]*personal information by getLocation/,

@@ -12,6 +12,7 @@ import path from 'node:path';
 import { limits } from '../../scripts/budgets/limits.mjs';
 import { apiFlaws, evalFlaws, hostFlaws, privacyFlaws, strayFlaws } from './weapp/bundle.mjs';
 import { filesBelow, json, packageSizes } from './weapp/files.mjs';
+import { moduleFlaws } from './weapp/modules.mjs';
 import { jsonFlaws } from './weapp/wechat-json.mjs';
 
 const require = createRequire(import.meta.url);
@@ -72,6 +73,7 @@ async function check() {
   const allowed = JSON.parse(readFileSync(path.join(here, 'weapp/allowed.json'), 'utf8'));
   const apiHost = new URL(process.env.API_ORIGIN ?? 'https://wide-angle.example.gov.cn').host;
   const pages = pagesOf(app);
+  const roots = (app.subPackages ?? []).map((one) => one.root);
   console.log(`${pages.length} pages, ${filesBelow(root).length} files in ${root}`);
   return [
     ...(await jsonFlaws(root, pages)),
@@ -82,12 +84,8 @@ async function check() {
     ...hostFlaws(root, allowed, apiHost),
     ...evalFlaws(root),
     ...strayFlaws(root, pages),
-    ...sizeFlaws(
-      packageSizes(
-        root,
-        (app.subPackages ?? []).map((one) => one.root),
-      ),
-    ),
+    ...moduleFlaws(root, roots),
+    ...sizeFlaws(packageSizes(root, roots)),
   ];
 }
 
