@@ -47,7 +47,7 @@ describe('another category', () => {
     manager = await phoneOf(county, 'manager');
     await manager.openTicket(ticket.id);
     await ask('外墙', '说错了类别。');
-    await manager.see('物业申请由“电梯停运”改为“外墙”，等审批。');
+    await manager.see('安居物业申请由“电梯停运”改为“外墙”，等审批。');
     const { overallDueAt, claimDueAt, categoryCode } = ticket;
     expect(await seen()).toMatchObject({ overallDueAt, claimDueAt, categoryCode });
     expect((await seen()).categoryRequest).toMatchObject({ categoryName: '外墙' });

@@ -57,10 +57,10 @@ test('a refused action is never the primary one', () => {
 
 test('requests and latenesses are told in a sentence', () => {
   expect(requestText(seenBy('li', 't-extension'), FRIDAY)).toBe(
-    '物业 今天 08:00 申请延期 2 个工作日。',
+    '安居物业 今天 08:00 申请延期 2 个工作日。',
   );
   expect(categoryRequestText(seenBy('li', 't-category'), FRIDAY)).toBe(
-    '物业 今天 08:00 申请由“下水”改为“维修资金”。',
+    '安居物业 今天 08:00 申请由“下水”改为“维修资金”。',
   );
   expect(categoryRequestText(seenBy('li', 't-extension'), FRIDAY)).toBeNull();
   const [lateness] = seenBy('li', 't-lift').lateness;

@@ -80,23 +80,23 @@ function stepText(ticket: TicketView, now: Instant): string {
 }
 
 /** What waits for a decision, in words; null where nothing does. */
-export function requestText({ request }: TicketView, now: Instant): string | null {
+export function requestText({ request, responsibleName }: TicketView, now: Instant): string | null {
   if (!request) return null;
   const at = friendlyTime(now, fromIso(request.at));
   if (request.kind === 'shelving')
-    return `物业 ${at} 申请挂账，复核日期 ${friendlyTime(now, fromIso(request.until))}。`;
+    return `${responsibleName} ${at} 申请挂账，复核日期 ${friendlyTime(now, fromIso(request.until))}。`;
   const unit = request.unit === 'workingDays' ? '个工作日' : '小时';
-  return `物业 ${at} 申请延期 ${request.amount} ${unit}。`;
+  return `${responsibleName} ${at} 申请延期 ${request.amount} ${unit}。`;
 }
 
 /** Another category that the company asks for, in words; null where it does not. */
 export function categoryRequestText(
-  { categoryRequest, categoryName }: TicketView,
+  { categoryRequest, categoryName, responsibleName }: TicketView,
   now: Instant,
 ): string | null {
   if (!categoryRequest) return null;
   const at = friendlyTime(now, fromIso(categoryRequest.at));
-  return `物业 ${at} 申请由“${categoryName}”改为“${categoryRequest.categoryName}”。`;
+  return `${responsibleName} ${at} 申请由“${categoryName}”改为“${categoryRequest.categoryName}”。`;
 }
 
 /** What a state asks for comes first; the first open one of these is the primary button. */

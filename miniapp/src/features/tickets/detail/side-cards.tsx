@@ -41,9 +41,9 @@ export function RequestNotice({ ticket, now }: SideProps) {
 
 /** Another category that the company asks for, while the answer is waited for. */
 export function CategoryRequestNotice({ ticket }: { ticket: TicketView }) {
-  const { categoryRequest, categoryName } = ticket;
+  const { categoryRequest, categoryName, responsibleName } = ticket;
   if (!categoryRequest) return null;
-  const text = `物业申请由“${categoryName}”改为“${categoryRequest.categoryName}”，等审批。`;
+  const text = `${responsibleName}申请由“${categoryName}”改为“${categoryRequest.categoryName}”，等审批。`;
   return <Notice tone="plain" icon="list" text={text} />;
 }
 
