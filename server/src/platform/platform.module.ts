@@ -15,6 +15,7 @@ import { ProblemFilter } from './http/problem.filter.js';
 import { RequestLimitGuard, requestLimits } from './http/request-limit.guard.js';
 import { InputPipe } from './http/validation.pipe.js';
 import { Jobs } from './jobs/jobs.js';
+import { DeadLetters } from './outbox/dead-letters.js';
 import { OutboxConsumers } from './outbox/outbox-consumer.js';
 import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { Outbox } from './outbox/outbox.js';
@@ -32,7 +33,15 @@ export interface PlatformParts {
   clock: Clock;
 }
 
-const SERVICES = [UnitOfWork, Settings, Jobs, Outbox, OutboxConsumers, IdempotentRequests];
+const SERVICES = [
+  UnitOfWork,
+  Settings,
+  Jobs,
+  Outbox,
+  OutboxConsumers,
+  DeadLetters,
+  IdempotentRequests,
+];
 
 /** Everything below the features. Global: features inject its services without importing it. */
 @Global()

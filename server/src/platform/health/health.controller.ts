@@ -3,6 +3,7 @@ import { HealthCheckService, TypeOrmHealthIndicator } from '@nestjs/terminus';
 import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { OutsideContract } from '../access/endpoint.js';
+import { DeadLetters } from '../outbox/dead-letters.js';
 
 const PING_MS = 2_000;
 
@@ -15,6 +16,7 @@ export class HealthController {
     @Inject(HealthCheckService) private readonly health: HealthCheckService,
     @Inject(TypeOrmHealthIndicator) private readonly databases: TypeOrmHealthIndicator,
     @Inject(DataSource) private readonly database: DataSource,
+    @Inject(DeadLetters) private readonly deadLetters: DeadLetters,
   ) {}
 
   /** Does the process answer? Restart it when not. */
@@ -30,6 +32,7 @@ export class HealthController {
       return await this.health.check([
         () => this.databases.pingCheck('database', { timeout: PING_MS }),
         () => this.migrations(),
+        () => this.deliveries(),
       ]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;
@@ -42,5 +45,11 @@ export class HealthController {
     this.isMigrated ||= !(await this.database.showMigrations());
     const status = this.isMigrated ? ('up' as const) : ('down' as const);
     return { migrations: { status } };
+  }
+
+  /** Told, never a reason to be taken out of service: other requests are answered as well as ever. */
+  private async deliveries() {
+    const dead = await this.deadLetters.count().catch(() => null);
+    return { deliveries: { status: 'up' as const, dead } };
   }
 }

@@ -1,4 +1,5 @@
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
+import type { Instant } from '@wide-angle/shared';
+import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
 import { insertRows } from '../database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
@@ -15,15 +16,16 @@ export interface OutboxMessage {
   /** Names the happening, so that consumers notice repeats; at most 120 characters. */
   key: string;
   payload: object;
+  /** Not delivered before; at once where it is left out. */
+  dueAt?: Instant;
 }
 
-const JOB = 'outbox';
 /** Commits wake the delivery; the poll finds what other processes left and what waits for another try. */
 const POLL_MS = 1_000;
 
 /** Side effects leave through here (DESIGN §6): written with the change, delivered after the commit, at least once. */
 @Injectable()
-export class Outbox implements OnModuleInit {
+export class Outbox implements OnApplicationBootstrap {
   constructor(
     @Inject(OutboxConsumers) private readonly consumers: OutboxConsumers,
     @Inject(OutboxDelivery) private readonly delivery: OutboxDelivery,
@@ -32,8 +34,13 @@ export class Outbox implements OnModuleInit {
     @Inject(Jobs) private readonly jobs: Jobs,
   ) {}
 
-  onModuleInit(): void {
-    this.jobs.every(JOB, POLL_MS, (signal) => this.delivery.deliverAll(signal).then(() => {}));
+  /** After every consumer has registered itself. */
+  onApplicationBootstrap(): void {
+    for (const { job } of this.consumers.lanes()) {
+      this.jobs.every(job, POLL_MS, (signal) =>
+        this.delivery.deliverLane(job, signal).then(() => {}),
+      );
+    }
   }
 
   /** Writes one row for each consumer of the topic that wants the message; a message that nobody listens to leaves none. */
@@ -43,10 +50,12 @@ export class Outbox implements OnModuleInit {
 
   /** As {@link publish}, for many at once. */
   async publishAll(tx: Tx, messages: readonly OutboxMessage[]): Promise<void> {
-    const rows = messages.flatMap((message) => this.rowsOf(message));
-    if (rows.length === 0) return;
+    const sent = messages.flatMap((message) => this.sent(message));
+    if (sent.length === 0) return;
+    const rows = sent.map(({ row }) => row);
     await insertRows(tx, OutboxMessageEntity, rows);
-    this.unitOfWork.onCommit(() => this.jobs.wake(JOB));
+    const jobs = new Set(sent.map(({ job }) => job));
+    this.unitOfWork.onCommit(() => jobs.forEach((job) => this.jobs.wake(job)));
   }
 
   /**
@@ -58,20 +67,23 @@ export class Outbox implements OnModuleInit {
     return this.delivery.deliverAll(signal);
   }
 
-  private rowsOf({ topic, key, payload }: OutboxMessage): OutboxMessageEntity[] {
+  private sent({ topic, key, payload, dueAt }: OutboxMessage) {
     const now = this.clock.now();
     return this.consumers.of(topic, payload).map((consumer) => ({
-      id: newId(),
-      consumer: consumer.name,
-      topic,
-      messageKey: key,
-      payload,
-      attempts: 0,
-      dueAt: now,
-      takenBy: null,
-      isDead: false,
-      lastError: null,
-      createdAt: now,
+      job: this.consumers.jobFor(consumer),
+      row: {
+        id: newId(),
+        consumer: consumer.name,
+        topic,
+        messageKey: key,
+        payload,
+        attempts: 0,
+        dueAt: dueAt ?? now,
+        takenBy: null,
+        isDead: false,
+        lastError: null,
+        createdAt: now,
+      },
     }));
   }
 }

@@ -1,0 +1,64 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { instantParam } from '../database/column-types.js';
+import { UnitOfWork } from '../database/unit-of-work.js';
+import { Clock } from '../clock/clock.js';
+import { Jobs } from '../jobs/jobs.js';
+import { OutboxConsumers } from './outbox-consumer.js';
+import { OutboxMessageEntity } from './outbox-message.entity.js';
+
+/** A message that was given up. Its `dueAt` is when that was. */
+export type DeadLetter = Pick<
+  OutboxMessageEntity,
+  'id' | 'consumer' | 'attempts' | 'lastError' | 'createdAt' | 'dueAt'
+>;
+
+/** Messages that were given up: to look at, and to try again. */
+@Injectable()
+export class DeadLetters {
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(OutboxConsumers) private readonly consumers: OutboxConsumers,
+    @Inject(Clock) private readonly clock: Clock,
+    @Inject(Jobs) private readonly jobs: Jobs,
+  ) {}
+
+  count(): Promise<number> {
+    return this.unitOfWork.reader.countBy(OutboxMessageEntity, { isDead: true });
+  }
+
+  /**
+   * The last ones first.
+   * @param after given up before this one: its time and id
+   */
+  list(after: { at: number; id: string } | null, limit: number): Promise<DeadLetter[]> {
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(OutboxMessageEntity, 'm')
+      .select(['m.id', 'm.consumer', 'm.attempts', 'm.lastError', 'm.createdAt', 'm.dueAt'])
+      .where('m.isDead = :isDead', { isDead: true })
+      .orderBy('m.dueAt', 'DESC')
+      .addOrderBy('m.id', 'DESC')
+      .take(limit);
+    if (after) {
+      query.andWhere('m.dueAt <= :at AND (m.dueAt < :at OR m.id < :id)', {
+        at: instantParam(after.at),
+        id: after.id,
+      });
+    }
+    return query.getMany();
+  }
+
+  /**
+   * Tries again from the beginning, as if nothing had been tried.
+   * @param id one, or all where it is left out
+   * @returns how many are tried again
+   */
+  async retry(id?: string): Promise<number> {
+    const which = { isDead: true, ...(id === undefined ? {} : { id }) };
+    const again = { isDead: false, attempts: 0, dueAt: this.clock.now() };
+    const { affected } = await this.unitOfWork.run((tx) =>
+      tx.update(OutboxMessageEntity, which, again),
+    );
+    this.consumers.lanes().forEach(({ job }) => this.jobs.wake(job));
+    return affected ?? 0;
+  }
+}
