@@ -31,6 +31,7 @@ const DOMAIN_ORDER = [
   'permission',
   'inbox',
   'supervision',
+  'delivery',
 ];
 
 const domainRules = DOMAIN_ORDER.map((folder, at) => ({

@@ -26,6 +26,13 @@ export type {
   WorkingCalendar,
   WorkingHours,
 } from './deadline/working-calendar.ts';
+export * from './delivery/deliveries-of.ts';
+export * from './delivery/delivery-table.ts';
+export * from './delivery/delivery.api.ts';
+export * from './delivery/digest-text.ts';
+export * from './delivery/settings.ts';
+export * from './delivery/webhook.ts';
+export * from './delivery/wechat-template.ts';
 export * from './demo/demo.api.ts';
 export * from './escalation/fire.ts';
 export * from './escalation/next-timer.ts';

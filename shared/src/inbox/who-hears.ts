@@ -15,7 +15,7 @@ export const AUDIENCES = [
 ] as const;
 export type Audience = (typeof AUDIENCES)[number];
 
-export const MESSAGE_KINDS = ['progress', 'task', 'yellow', 'red', 'order'] as const;
+export const MESSAGE_KINDS = ['progress', 'task', 'yellow', 'red', 'order', 'digest'] as const;
 export type MessageKind = (typeof MESSAGE_KINDS)[number];
 
 /** Who is told of an event, as what. The one who caused it is never told of his own act. */

@@ -14,7 +14,8 @@ type OtherPermission =
   | 'order.reply'
   | 'order.decide'
   | 'colleague.read'
-  | 'organization.read';
+  | 'organization.read'
+  | 'delivery.manage';
 
 export type Permission = OtherPermission | `ticket.${TicketAction}`;
 
@@ -30,6 +31,8 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'order.decide': ['community', 'bureau'],
   'colleague.read': ['staff', 'manager', 'department'],
   'organization.read': ['community', 'bureau'],
+  // What leaves for other systems, and what did not arrive; neither shows personal data.
+  'delivery.manage': ['bureau', 'administrator'],
 };
 
 /** Role matrix, question one: may such a role ever? (Question two, this person on this ticket now, is `decide`.) */

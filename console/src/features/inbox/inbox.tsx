@@ -23,6 +23,7 @@ const KINDS: Readonly<Record<MessageKind, { word: string; tone: ToneName }>> = {
   yellow: { word: '黄牌', tone: 'yellow' },
   red: { word: '红牌', tone: 'red' },
   order: { word: '督办', tone: 'waiting' },
+  digest: { word: '汇总', tone: 'ended' },
 };
 
 /** Messages of the person in his present capacity. Following one marks it as read. */

@@ -8,4 +8,5 @@ export const MESSAGE_LOOKS: Readonly<Record<MessageKind, { icon: IconName; tone:
   yellow: { icon: 'flag', tone: 'yellow' },
   red: { icon: 'alert', tone: 'red' },
   order: { icon: 'megaphone', tone: 'red' },
+  digest: { icon: 'list', tone: 'brand' },
 };
