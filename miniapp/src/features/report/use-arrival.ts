@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react';
+import { useEffect, useRef, useState } from 'react';
 import { type MeView } from '@wide-angle/shared';
 import { api } from '../../lib/api/clients';
 import { problemText, ProblemError } from '../../platform/problem-error';
@@ -35,6 +35,9 @@ export function useArrival(query: ArrivalQuery, me: MeView, report: Report): Arr
   const { change } = report;
   const [state, setState] = useState<State>({ ...FINE, asking: scene !== null });
   const [turn, setTurn] = useState(0);
+  // The person may be loaded anew while he writes; that fills in nothing.
+  const present = useRef(me);
+  present.current = me;
 
   useEffect(() => {
     if (category) change((old) => ({ ...old, categoryCode: category }));
@@ -42,11 +45,10 @@ export function useArrival(query: ArrivalQuery, me: MeView, report: Report): Arr
 
   const isLost = scene === null || state.trouble !== null;
   useEffect(() => {
-    const home = isLost ? homeOf(me, estate) : null;
+    const home = isLost ? homeOf(present.current, estate) : null;
     if (!home) return;
     change((old) => (estate || old.estateId === null ? inEstateIfOther(old, home) : old));
     // Once, when the page opens or the code led nowhere; the person's own choice wins afterwards.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- me may be refreshed while writing
   }, [isLost, estate, change]);
 
   useEffect(() => {

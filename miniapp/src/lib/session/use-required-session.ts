@@ -1,5 +1,5 @@
 import { type MeView, type Role } from '@wide-angle/shared';
-import { useEffect } from 'react';
+import { useEffect, useRef } from 'react';
 import { type RouteName, type RouteQueries } from '../../platform/routes';
 import { askToSignIn } from './gate';
 import { useSession } from './session';
@@ -14,10 +14,10 @@ export function useRequiredSession<R extends RouteName>(
 ): { me: MeView; role: Role } | null {
   const { me, role } = useSession();
   const missing = me === null;
+  // A new object at each render, though the address of a page does not change while it stands.
+  const address = useRef(query);
   useEffect(() => {
-    if (missing) void askToSignIn(name, query);
-    // The address of a page does not change while it stands.
-    // eslint-disable-next-line react-hooks/exhaustive-deps -- query is a new object at each render
-  }, [missing]);
+    if (missing) void askToSignIn(name, address.current);
+  }, [missing, name]);
   return me && role ? { me, role } : null;
 }

@@ -1,4 +1,5 @@
 import { REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
+import { EXPLANATION, mediaField } from './common-fields';
 import { type ActionForms, type FormContext } from './form-spec';
 import { latenessOptions, onlyLateness } from './lateness-options';
 
@@ -52,10 +53,7 @@ export const WORK_FORMS: Pick<
   transfer: {
     explain: '转给同单位的同事接着办，时限不变。',
     done: '已转单',
-    fields: [
-      { kind: 'handler', name: 'handlerId', label: '转给谁' },
-      { kind: 'text', name: 'reason', label: '说明', max: REASON_MAX, optional: true },
-    ],
+    fields: [{ kind: 'handler', name: 'handlerId', label: '转给谁' }, EXPLANATION],
   },
   release: {
     label: '放回',
@@ -116,7 +114,7 @@ export const WORK_FORMS: Pick<
         placeholder: '写几句话，或添加照片',
         quick: ['已到现场查看', '配件已订购，等到货', '已约好上门时间'],
       },
-      { kind: 'media', name: 'mediaIds', label: '照片和视频', optional: true },
+      mediaField('照片和视频'),
     ],
   },
   ask: {
@@ -178,7 +176,7 @@ export const WORK_FORMS: Pick<
         placeholder: '业主也会看到这个理由',
         quick: ['等配件到货', '需要专业队伍', '天气原因不能施工'],
       },
-      { kind: 'media', name: 'mediaIds', label: '佐证照片', optional: true },
+      mediaField('佐证照片'),
     ],
   },
   requestShelving: {
@@ -200,7 +198,7 @@ export const WORK_FORMS: Pick<
         max: REASON_MAX,
         placeholder: '会公示，业主能看到',
       },
-      { kind: 'media', name: 'mediaIds', label: '佐证照片', optional: true },
+      mediaField('佐证照片'),
     ],
   },
   escalate: {
@@ -214,10 +212,7 @@ export const WORK_FORMS: Pick<
     explain: '同一个问题并到另一件，业主会收到那一件的进展。',
     verb: '并案',
     done: '已并案',
-    fields: [
-      { kind: 'mainTicket', name: 'mainId', label: '并入哪一件' },
-      { kind: 'text', name: 'reason', label: '说明', max: REASON_MAX, optional: true },
-    ],
+    fields: [{ kind: 'mainTicket', name: 'mainId', label: '并入哪一件' }, EXPLANATION],
   },
   appeal: {
     explain: '不该算超时的，15 天内申诉一次，住建局裁定。成立后不计入统计，记录保留。',
@@ -232,7 +227,7 @@ export const WORK_FORMS: Pick<
         options: ({ ticket, now }) => latenessOptions(ticket, null, now),
       },
       { kind: 'text', name: 'reason', label: '理由', max: REASON_MAX },
-      { kind: 'media', name: 'mediaIds', label: '佐证照片', optional: true },
+      mediaField('佐证照片'),
     ],
   },
 };
