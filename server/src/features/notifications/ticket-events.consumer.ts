@@ -13,7 +13,7 @@ import { Mailer } from './mailer.js';
 import { TicketSubjects } from './ticket-subjects.js';
 
 /** Events of which owners learn who does the work now. */
-const NAMING: readonly TicketEventType[] = ['claim', 'dispatch', 'transfer'];
+const NAMING: readonly TicketEventType[] = ['claim', 'dispatch', 'transfer', 'followUp'];
 
 /** Tells people what happened to tickets: who hears and in which words is in shared, this finds the people. */
 @Injectable()

@@ -69,6 +69,7 @@ function Control(props: FormFieldProps) {
           field={field}
           value={said}
           onChange={onChange}
+          noHelp={field.noHelp && answerOf(field.noHelp, context)}
           instead={insteadOf(field, props)}
         />
       );

@@ -53,7 +53,7 @@ export interface YesNoFieldSpec<N extends string = string> extends FieldBase<N> 
   yes: string;
   no: string;
   /** What follows from a no; shown when it is chosen. */
-  noHelp?: string;
+  noHelp?: Answer<string>;
   /** An action that most people mean by a no; offered beside the help where the ticket has it. */
   noLeadsTo?: TicketAction;
 }

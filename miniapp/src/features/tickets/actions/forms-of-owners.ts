@@ -1,4 +1,5 @@
 import { REASON_MAX, TEXT_MAX, type TicketView } from '@wide-angle/shared';
+import { mediaField } from './common-fields';
 import { type ActionForms, type FormValues } from './form-spec';
 
 /** A joiner may say it anew until the reporter has closed it. */
@@ -27,7 +28,7 @@ export const OWNER_FORMS: Pick<
         optional: true,
         placeholder: '写几句话，或添加照片',
       },
-      { kind: 'media', name: 'mediaIds', label: '照片和视频', optional: true },
+      mediaField('照片和视频'),
     ],
   },
   object: {
@@ -57,7 +58,10 @@ export const OWNER_FORMS: Pick<
         label: '问题解决了吗？',
         yes: '解决了',
         no: '没解决',
-        noHelp: '这样提交会按“没解决”办结。想让物业接着办：',
+        noHelp: ({ ticket }) =>
+          ticket.relations.includes('reporter')
+            ? '这样提交会按“没解决”办结。想让物业接着办：'
+            : '您的意见会记下来。要不要重办，由上报人决定。',
         noLeadsTo: 'reopen',
       },
       { kind: 'rating', name: 'speed', label: '速度' },
@@ -86,7 +90,7 @@ export const OWNER_FORMS: Pick<
         placeholder: '说说现在的情况',
         quick: ['问题还在', '修好又坏了', '没有人来过'],
       },
-      { kind: 'media', name: 'mediaIds', label: '现在的照片', optional: true },
+      mediaField('现在的照片'),
     ],
   },
   nudge: {
@@ -118,7 +122,7 @@ export const OWNER_FORMS: Pick<
         optional: true,
         placeholder: '可以不写',
       },
-      { kind: 'media', name: 'mediaIds', label: '照片和视频', optional: true },
+      mediaField('照片和视频'),
     ],
   },
   withdraw: {

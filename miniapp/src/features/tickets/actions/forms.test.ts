@@ -217,6 +217,16 @@ describe('what depends on the ticket', () => {
     expect(initial?.({ ticket: aTicket(), category: null, now: NOW })).toEqual({});
   });
 
+  it('tells a joiner that his no reopens nothing and closes nothing', () => {
+    const solved = formOf('confirm').fields.find((field) => field.name === 'solved');
+    const noHelp = (relation: 'reporter' | 'joiner') => {
+      const help = solved?.kind === 'yesNo' ? solved.noHelp : undefined;
+      return typeof help === 'function' ? help(context({}, { relations: [relation] })) : help;
+    };
+    expect(noHelp('reporter')).toContain('办结');
+    expect(noHelp('joiner')).not.toContain('办结');
+  });
+
   it('offers a company its own latenesses to appeal, the bureau every appeal', () => {
     const late = { clock: 'overall', round: 1, at: '2026-11-20T09:30:00.000Z' } as const;
     const ticket = aTicket({

@@ -53,12 +53,14 @@ interface YesNoProps {
   field: YesNoFieldSpec;
   value: boolean | undefined;
   onChange: (value: boolean) => void;
+  /** What follows from a no. */
+  noHelp: string | undefined;
   /** Leads to the action that is usually meant by a no; its words, and what opens it. */
   instead: { label: string; onTap: () => void } | null;
 }
 
 /** Two answers side by side; neither is chosen from the start. */
-export function YesNoField({ field, value, onChange, instead }: YesNoProps) {
+export function YesNoField({ field, value, onChange, noHelp, instead }: YesNoProps) {
   return (
     <>
       <Chips
@@ -69,13 +71,8 @@ export function YesNoField({ field, value, onChange, instead }: YesNoProps) {
         value={value === undefined ? null : value ? 'yes' : 'no'}
         onTap={(answer) => onChange(answer === 'yes')}
       />
-      {value === false && field.noHelp ? (
-        <Notice
-          tone="yellow"
-          text={field.noHelp}
-          action={instead?.label}
-          onAction={instead?.onTap}
-        />
+      {value === false && noHelp ? (
+        <Notice tone="yellow" text={noHelp} action={instead?.label} onAction={instead?.onTap} />
       ) : null}
     </>
   );
