@@ -1,4 +1,5 @@
 import { demoApi } from './demo/demo.api.ts';
+import { timerApi } from './escalation/timer.api.ts';
 import { identityApi } from './identity/identity.api.ts';
 import { inboxApi } from './inbox/inbox.api.ts';
 import { mediaApi } from './media/media.api.ts';
@@ -13,6 +14,7 @@ export const CONTRACT = {
   ticket: ticketApi,
   ticketAction: ticketActionApi,
   order: orderApi,
+  timer: timerApi,
   media: mediaApi,
   inbox: inboxApi,
   demo: demoApi,

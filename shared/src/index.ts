@@ -38,6 +38,7 @@ export * from './escalation/fire.ts';
 export * from './escalation/next-timer.ts';
 export * from './escalation/settle.ts';
 export * from './escalation/standing.ts';
+export * from './escalation/timer.api.ts';
 export * from './identity/actor.ts';
 export * from './identity/identity.api.ts';
 export * from './identity/naming.ts';

@@ -51,6 +51,8 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     ticket: ticketHandlers(county),
     ticketAction: actionHandlers(county),
     order: orderHandlers(county),
+    // No screen of the console shows them.
+    timer: { setAside: notFaked, retry: notFaked },
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     demo: {

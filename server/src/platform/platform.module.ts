@@ -10,6 +10,7 @@ import { Clock } from './clock/clock.js';
 import { Config } from './config/config.js';
 import { Settings } from './database/settings.js';
 import { UnitOfWork } from './database/unit-of-work.js';
+import { HealthFigures } from './health/health-figures.js';
 import { HealthController } from './health/health.controller.js';
 import { ProblemFilter } from './http/problem.filter.js';
 import { RequestLimitGuard, requestLimits } from './http/request-limit.guard.js';
@@ -41,6 +42,7 @@ const SERVICES = [
   OutboxConsumers,
   DeadLetters,
   IdempotentRequests,
+  HealthFigures,
 ];
 
 /** Everything below the features. Global: features inject its services without importing it. */

@@ -24,6 +24,7 @@ describe('the role matrix', () => {
     const permissions = Object.keys(PERMISSIONS) as Permission[];
     expect(permissions.filter((permission) => can('administrator', permission))).toEqual([
       'delivery.manage',
+      'timer.mend',
     ]);
   });
 

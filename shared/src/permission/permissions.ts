@@ -15,7 +15,8 @@ type OtherPermission =
   | 'order.decide'
   | 'colleague.read'
   | 'organization.read'
-  | 'delivery.manage';
+  | 'delivery.manage'
+  | 'timer.mend';
 
 export type Permission = OtherPermission | `ticket.${TicketAction}`;
 
@@ -33,6 +34,8 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'organization.read': ['community', 'bureau'],
   // What leaves for other systems, and what did not arrive; neither shows personal data.
   'delivery.manage': ['bureau', 'administrator'],
+  // Runs the system: sees which tickets are stuck, nothing of what they say.
+  'timer.mend': ['administrator'],
 };
 
 /** Role matrix, question one: may such a role ever? (Question two, this person on this ticket now, is `decide`.) */

@@ -1,18 +1,20 @@
-import type { Instant } from '@wide-angle/shared';
-import { MINUTE, settle } from '@wide-angle/shared';
+import { settle } from '@wide-angle/shared';
 import { Inject, Injectable, Logger } from '@nestjs/common';
-import { LessThanOrEqual } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { Policies } from '../organizations/index.js';
-import { factsOf, Ticket, TicketRepository, type Step } from '../tickets/index.js';
+import {
+  factsOf,
+  TicketRepository,
+  TicketTimers,
+  type Step,
+  type Ticket,
+  type TimerClaim,
+} from '../tickets/index.js';
+import { isNobodysFault, kindOf } from './timer-failure.js';
 
-/** Tickets looked for at once, and tickets settled in one transaction. */
-const FOUND_AT_ONCE = 200;
-const SETTLED_AT_ONCE = 25;
-/** A ticket that cannot be settled is tried again after so long, twice as long each time, at most daily. */
-const FIRST_PAUSE = 5 * MINUTE;
-const LONGEST_PAUSE = 24 * 60 * MINUTE;
+/** Tickets settled in one transaction. */
+const SETTLED_AT_ONCE = 50;
 
 /** What a run did. */
 export interface Fired {
@@ -26,78 +28,115 @@ export interface Fired {
 const NOTHING: Fired = { tickets: 0, events: 0, setAside: 0 };
 
 /**
- * Fires all timers of tickets that are due (DESIGN §4.3). It finds rows and calls the domain's `settle`, with the guard
- * that all changes of a ticket have: two workers at one ticket, or a worker and a person, cannot both be its next
- * event. So each rung fires exactly once, decided by the database and by nothing else.
+ * Fires all timers of tickets that are due (DESIGN §4.3). It claims tickets in batches and calls the domain's `settle`,
+ * with the guard that all changes of a ticket have: two workers at one ticket, or a worker and a person, cannot both be
+ * its next event. So each rung fires exactly once, decided by the database and by nothing else.
  */
 @Injectable()
 export class FireDueTimers {
   private readonly logger = new Logger('Escalation');
+  private last: Promise<unknown> = Promise.resolve();
 
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TicketRepository) private readonly tickets: TicketRepository,
+    @Inject(TicketTimers) private readonly timers: TicketTimers,
     @Inject(Policies) private readonly policies: Policies,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
   /**
-   * Fires everything that is due now, the longest due first, until nothing is left.
+   * Fires everything that is due now and that no other worker has, the longest due first, until nothing is left. Calls of
+   * one process queue, so that what was due before the call has fired after it.
    * @param signal leaves between two transactions when it is set
    */
-  async drain(signal?: AbortSignal): Promise<Fired> {
+  drain(signal?: AbortSignal): Promise<Fired> {
+    const result = this.last.then(() => this.drainClaims(signal));
+    this.last = result.catch(() => undefined);
+    return result;
+  }
+
+  private async drainClaims(signal?: AbortSignal): Promise<Fired> {
     let fired = NOTHING;
-    for (;;) {
-      const ids = await this.dueIds();
-      if (ids.length === 0) return fired;
-      for (const some of chunksInSomeOrder(ids)) {
-        if (signal?.aborted) return fired;
-        fired = sum(fired, await this.fire(some));
+    while (!signal?.aborted) {
+      const claim = await this.timers.claim(this.clock.now());
+      if (!claim) break;
+      fired = sum(fired, await this.fire(claim, signal));
+    }
+    return fired;
+  }
+
+  private async fire(claim: TimerClaim, signal?: AbortSignal): Promise<Fired> {
+    const undone = new Set(claim.tickets.map(({ id }) => id));
+    let fired = NOTHING;
+    try {
+      for (const some of chunksOf(claim.tickets)) {
+        if (signal?.aborted || this.clock.now() >= claim.until) break;
+        fired = sum(fired, await this.fireTogether(some, undone));
       }
+      return fired;
+    } finally {
+      // Where even this fails the lease ends by itself.
+      await this.timers.release(claim, [...undone]).catch(() => undefined);
     }
   }
 
-  private async dueIds(): Promise<string[]> {
-    const rows = await this.unitOfWork.reader.find(Ticket, {
-      select: { id: true },
-      where: { nextTimerAt: LessThanOrEqual(this.clock.now()) },
-      order: { nextTimerAt: 'ASC', id: 'ASC' },
-      take: FOUND_AT_ONCE,
-    });
-    return rows.map(({ id }) => id);
+  /** One ticket that cannot be written must not stop those beside it: then each is tried by itself. */
+  private async fireTogether(some: readonly Ticket[], undone: Set<string>): Promise<Fired> {
+    try {
+      return await this.settleAll(some, undone);
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+    }
+    let fired = NOTHING;
+    for (const ticket of some) fired = sum(fired, await this.fireAlone(ticket, undone));
+    return fired;
   }
 
-  private async fire(ids: readonly string[]): Promise<Fired> {
-    return this.unitOfWork.run(async (tx) => {
-      const now = this.clock.now();
-      const due = (await this.tickets.findMany(ids))
-        .filter(({ nextTimerAt }) => nextTimerAt !== null && nextTimerAt <= now)
-        // Two workers that meet take the rows in the same order and do not block each other for good.
-        .sort((a, b) => (a.id < b.id ? -1 : 1));
-      const tried = await Promise.all(due.map((ticket) => this.settle(ticket, now)));
-      const failures = tried.filter((one) => one instanceof Failure);
-      const steps = tried.filter((one): one is Step => !(one instanceof Failure));
-      const made = await this.tickets.advanceAll(tx, steps);
-      for (const { ticket, reason } of failures) {
-        const retryAt = now + pauseAfter(ticket.timerFailures);
-        await this.tickets.setAside(tx, ticket, { at: now, retryAt, error: String(reason) });
-        this.unitOfWork.onCommit(() =>
-          this.logger.error({ ticketId: ticket.id, err: reason }, 'timers set aside'),
-        );
-      }
-      const events = made.reduce((n, { progress }) => n + progress.events.length, 0);
-      return { tickets: made.length, events, setAside: failures.length };
-    });
+  private async fireAlone(ticket: Ticket, undone: Set<string>): Promise<Fired> {
+    try {
+      return await this.settleAll([ticket], undone);
+    } catch (error) {
+      if (isNobodysFault(error)) throw error;
+      return this.setAside(new Failure(ticket, error), undone);
+    }
   }
 
-  /** What is due for one ticket; one that cannot be reckoned must not stop the others. */
-  private async settle(ticket: Ticket, now: Instant): Promise<Step | Failure> {
+  /** Settles tickets in one transaction; those that cannot be reckoned are set aside, the others go on. */
+  private async settleAll(some: readonly Ticket[], undone: Set<string>): Promise<Fired> {
+    const tried = await Promise.all(some.map((ticket) => this.settle(ticket)));
+    const steps = tried.filter((one): one is Step => !(one instanceof Failure));
+    const made = await this.unitOfWork.run(
+      (tx) => this.tickets.advanceAll(tx, steps),
+      // A second run finds the versions that the first one wrote, and does nothing.
+      { isRepeatable: true },
+    );
+    made.forEach(({ before }) => undone.delete(before.id));
+    const events = made.reduce((n, { progress }) => n + progress.events.length, 0);
+    let fired: Fired = { tickets: made.length, events, setAside: 0 };
+    for (const failure of tried.filter((one) => one instanceof Failure)) {
+      fired = sum(fired, await this.setAside(failure, undone));
+    }
+    return fired;
+  }
+
+  private async settle(ticket: Ticket): Promise<Step | Failure> {
     try {
       const reckoning = await this.policies.version(ticket.bureauId, ticket.policyVersion);
-      return { before: ticket, reckoning, progress: settle(reckoning, factsOf(ticket), now) };
+      const progress = settle(reckoning, factsOf(ticket), this.clock.now());
+      return { before: ticket, reckoning, progress };
     } catch (reason) {
+      if (isNobodysFault(reason)) throw reason;
       return new Failure(ticket, reason);
     }
+  }
+
+  private async setAside({ ticket, reason }: Failure, undone: Set<string>): Promise<Fired> {
+    const failure = { at: this.clock.now(), kind: kindOf(reason) };
+    await this.unitOfWork.run((tx) => this.timers.setAside(tx, ticket, failure));
+    undone.delete(ticket.id);
+    this.logger.error({ ticketId: ticket.id, err: reason }, 'timers set aside');
+    return { ...NOTHING, setAside: 1 };
   }
 }
 
@@ -109,17 +148,11 @@ class Failure {
   ) {}
 }
 
-function pauseAfter(failures: number): Instant {
-  return Math.min(FIRST_PAUSE * 2 ** failures, LONGEST_PAUSE);
-}
-
-/** Several workers find the same tickets: each begins at another place, so that they seldom meet. */
-function chunksInSomeOrder(ids: readonly string[]): string[][] {
-  const chunks: string[][] = [];
-  for (let from = 0; from < ids.length; from += SETTLED_AT_ONCE)
-    chunks.push(ids.slice(from, from + SETTLED_AT_ONCE));
-  const start = Math.floor(Math.random() * chunks.length);
-  return [...chunks.slice(start), ...chunks.slice(0, start)];
+function chunksOf(tickets: readonly Ticket[]): Ticket[][] {
+  const chunks: Ticket[][] = [];
+  for (let from = 0; from < tickets.length; from += SETTLED_AT_ONCE)
+    chunks.push(tickets.slice(from, from + SETTLED_AT_ONCE));
+  return chunks;
 }
 
 function sum(a: Fired, b: Fired): Fired {

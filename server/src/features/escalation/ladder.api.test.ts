@@ -1,11 +1,11 @@
 import type { TicketEvent, TicketView } from '@wide-angle/shared';
 import { atLocal, DAY, HOUR, localDate, MINUTE } from '@wide-angle/shared';
-import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { refused } from '../../testing/api-client.js';
 import { TEST_NOW } from '../../testing/start-test-app.js';
 import { TicketWorld } from '../tickets/testing/ticket-world.js';
-import { Ticket, TicketRepository } from '../tickets/index.js';
+import { TicketRepository } from '../tickets/index.js';
 import { FireDueTimers } from './fire-due-timers.js';
+import { anotherWorker } from './testing/another-worker.js';
 
 let world: TicketWorld;
 
@@ -90,7 +90,7 @@ it('fires each rung once with several workers at the same tickets', async () => 
   const tickets: TicketView[] = [];
   for (let i = 0; i < 60; i += 1) tickets.push(await world.report());
   await world.goTo(at('2026-03-17', '09:00'));
-  const fired = await Promise.all([1, 2, 3, 4].map(() => timers().drain()));
+  const fired = await Promise.all([1, 2, 3, 4].map(() => anotherWorker(world.test).drain()));
   const ofWorkers = fired.reduce((sum, { events }) => sum + events, 0);
   let stored = 0;
   for (const ticket of tickets) {
@@ -169,26 +169,6 @@ describe('without any worker', () => {
       endedAt: '2026-03-19T01:00:00.000Z',
     });
     expect((await world.row(complaint)).nextTimerAt).toBeNull();
-  });
-});
-
-describe('a ticket that cannot be reckoned', () => {
-  it('is set aside, stops nobody, is tried again later, and heals', async () => {
-    const [sick, well] = [await world.report(), await world.report()];
-    const { reader } = world.test.app.get(UnitOfWork);
-    const { policyVersion } = await world.row(sick);
-    await reader.update(Ticket, { id: sick.id }, { policyVersion: 999 });
-    await world.goTo(at('2026-03-12', '09:00'));
-    expect(await timers().drain()).toMatchObject({ tickets: 1, setAside: 1 });
-    expect(await timersOf(well)).toHaveLength(2);
-    expect(await world.row(sick)).toMatchObject({ timerFailures: 1, version: 1 });
-    expect((await world.row(sick)).timerError).toContain('organization.unknown');
-    expect(await timers().drain()).toMatchObject({ tickets: 0, setAside: 0 });
-    await reader.update(Ticket, { id: sick.id }, { policyVersion });
-    await world.goTo(at('2026-03-12', '09:10'));
-    expect(await timers().drain()).toMatchObject({ tickets: 1, setAside: 0 });
-    expect(await timersOf(sick)).toEqual(await timersOf(well));
-    expect(await world.row(sick)).toMatchObject({ timerFailures: 0, timerFailedAt: null });
   });
 });
 

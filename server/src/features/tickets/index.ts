@@ -6,6 +6,7 @@ import { TicketRating } from './entities/ticket-rating.entity.js';
 import { TicketTallyLine } from './entities/ticket-tally.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
+import { TimerLease1700000005002 } from './timer-lease.migration.js';
 
 export { OrdersOfTicket } from './orders-of-ticket.js';
 export type { Related } from './relations-to-ticket.js';
@@ -19,6 +20,7 @@ export {
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
 export { eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { TicketTally } from './ticket-tally.js';
+export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
 export { TicketsModule } from './tickets.module.js';
 export { Ticket, TicketEventRow, TicketJoiner, TicketRating };
@@ -31,4 +33,8 @@ export const entities = [
   ContactViewRow,
   TicketTallyLine,
 ];
-export const migrations = [Tickets1700000005000, CategoryRequest1700000005001];
+export const migrations = [
+  Tickets1700000005000,
+  CategoryRequest1700000005001,
+  TimerLease1700000005002,
+];

@@ -122,11 +122,23 @@ export function newRow(reckoning: Reckoning, facts: TicketFacts, content: Ticket
     companyId: facts.responsibleId,
     joinerCount: 0,
     search: searchable(`${content.number} ${estateName} ${content.place} ${content.text}`),
-    timerFailures: 0,
-    timerFailedAt: null,
-    timerError: null,
+    ...NO_LEASE,
+    ...NO_FAILURE,
   };
 }
+
+/** Of a ticket that no worker has for itself. */
+export const NO_LEASE: Pick<Ticket, 'timerWorker' | 'timerLeaseUntil'> = {
+  timerWorker: null,
+  timerLeaseUntil: null,
+};
+
+/** Of a ticket whose timers could be fired. */
+export const NO_FAILURE: Pick<Ticket, 'timerFailures' | 'timerFailedAt' | 'timerError'> = {
+  timerFailures: 0,
+  timerFailedAt: null,
+  timerError: null,
+};
 
 /** The columns of a ticket that differ between two states of it. Versions always do. */
 export function changedColumns(

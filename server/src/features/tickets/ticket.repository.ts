@@ -8,7 +8,7 @@ import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
 import { ticketEventMessage } from './ticket-messages.js';
-import { changedColumns, eventOf, eventRow } from './ticket-row.js';
+import { changedColumns, eventOf, eventRow, NO_FAILURE, NO_LEASE } from './ticket-row.js';
 import { TicketTally } from './ticket-tally.js';
 
 /** A ticket's way from one stored state to the next. */
@@ -54,7 +54,8 @@ export class TicketRepository {
    * @returns the row as it is now, or null where its version was not that of `before` any more; nothing is written then
    */
   async advance(tx: Tx, { before, reckoning, progress }: Step): Promise<Ticket | null> {
-    const changes = changedColumns(reckoning, before, progress.ticket);
+    // What a person could do has settled the ticket: then nothing is wrong with its timers, and nothing leased is left.
+    const changes = { ...changedColumns(reckoning, before, progress.ticket), ...healed(before) };
     if (!(await this.update(tx, before, changes))) return null;
     const after = { ...before, ...changes };
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
@@ -69,7 +70,7 @@ export class TicketRepository {
     for (const step of steps) {
       const changes = {
         ...changedColumns(step.reckoning, step.before, step.progress.ticket),
-        ...NO_FAILURE,
+        ...healed(step.before),
       };
       const isFirst = await this.update(tx, step.before, changes);
       if (isFirst) made.push({ step, after: { ...step.before, ...changes } });
@@ -92,22 +93,6 @@ export class TicketRepository {
 
   private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {
     return this.outbox.publishAll(tx, events.map(ticketEventMessage));
-  }
-
-  /** Sets a ticket aside whose timers cannot be fired: tried again at `retryAt`, others go on. */
-  async setAside(
-    tx: Tx,
-    ticket: Pick<Ticket, 'id' | 'version' | 'timerFailures'>,
-    failure: { at: number; retryAt: number; error: string },
-  ): Promise<void> {
-    const { id, version, timerFailures } = ticket;
-    const change: Partial<Ticket> = {
-      timerFailures: timerFailures + 1,
-      timerFailedAt: failure.at,
-      timerError: failure.error.slice(0, 300),
-      nextTimerAt: failure.retryAt,
-    };
-    await tx.update(Ticket, { id, version }, change);
   }
 
   async event(ticketId: string, seq: number): Promise<TicketEvent | null> {
@@ -162,8 +147,10 @@ export class TicketRepository {
   }
 }
 
-const NO_FAILURE: Pick<Ticket, 'timerFailures' | 'timerFailedAt' | 'timerError'> = {
-  timerFailures: 0,
-  timerFailedAt: null,
-  timerError: null,
-};
+/** Takes back what the workers noted at a ticket; nothing where nothing is noted. */
+function healed(before: Ticket): Partial<Ticket> {
+  return {
+    ...(before.timerWorker === null ? {} : NO_LEASE),
+    ...(before.timerFailedAt === null ? {} : NO_FAILURE),
+  };
+}

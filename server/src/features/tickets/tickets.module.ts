@@ -13,6 +13,7 @@ import { RequestingController } from './requesting.controller.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
 import { TicketTally } from './ticket-tally.js';
+import { TicketTimers } from './ticket-timers.js';
 import { TicketRepository } from './ticket.repository.js';
 import { TicketsController } from './tickets.controller.js';
 import { CountTiles } from './use-cases/count-tiles.js';
@@ -62,8 +63,9 @@ const USE_CASES = [
     TicketReader,
     TicketRepository,
     TicketTally,
+    TicketTimers,
     TicketViews,
   ],
-  exports: [TicketReader, TicketRepository, TicketTally, SubmitTicket, PerformAction],
+  exports: [TicketReader, TicketRepository, TicketTally, TicketTimers, SubmitTicket, PerformAction],
 })
 export class TicketsModule {}

@@ -12,6 +12,11 @@ const LOST_CONNECTION = [
   'EPIPE',
   'ETIMEDOUT',
   'ECONNREFUSED',
+  'ECONNABORTED',
+  'EHOSTUNREACH',
+  'ER_CONNECTION_KILLED',
+  // The connection broke before this statement: it was never sent.
+  'PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR',
   'ER_SERVER_SHUTDOWN',
 ];
 

@@ -4,6 +4,7 @@ import type { FastifyReply } from 'fastify';
 import { DataSource } from 'typeorm';
 import { OutsideContract } from '../access/endpoint.js';
 import { DeadLetters } from '../outbox/dead-letters.js';
+import { HealthFigures } from './health-figures.js';
 
 const PING_MS = 2_000;
 
@@ -17,6 +18,7 @@ export class HealthController {
     @Inject(TypeOrmHealthIndicator) private readonly databases: TypeOrmHealthIndicator,
     @Inject(DataSource) private readonly database: DataSource,
     @Inject(DeadLetters) private readonly deadLetters: DeadLetters,
+    @Inject(HealthFigures) private readonly figures: HealthFigures,
   ) {}
 
   /** Does the process answer? Restart it when not. */
@@ -25,7 +27,10 @@ export class HealthController {
     return { status: 'ok' };
   }
 
-  /** Can it do its work - database reachable, schema complete? Send no requests while not (503). */
+  /**
+   * Can it do its work - database reachable, schema complete? Send no requests while not (503). The figures beside it are
+   * for people.
+   */
   @OutsideContract('GET', '/health/ready', 'probe')
   async ready(@Res({ passthrough: true }) reply: FastifyReply) {
     try {
@@ -33,6 +38,7 @@ export class HealthController {
         () => this.databases.pingCheck('database', { timeout: PING_MS }),
         () => this.migrations(),
         () => this.deliveries(),
+        () => this.figures.read(),
       ]);
     } catch (error) {
       if (!(error instanceof ServiceUnavailableException)) throw error;

@@ -33,6 +33,7 @@ import {
 @Entity('ticket')
 @Index('ticket_number', ['number'], { unique: true })
 @Index('ticket_timer', ['nextTimerAt', 'id'])
+@Index('ticket_timer_failed', ['timerFailedAt', 'nextTimerAt', 'id'])
 @Index('ticket_reporter', ['reporterId', 'submittedAt', 'id'])
 @Index('ticket_estate', ['estateId', 'isPublic', 'isOpen', 'submittedAt', 'id'])
 @Index('ticket_handler_urgent', ['handlerId', 'state', 'isLate', 'urgentRank', 'id'])
@@ -135,8 +136,15 @@ export class Ticket implements TicketFacts {
   /** What `q` looks in. */
   @LongTextColumn() search: string;
 
+  // The worker that has it for itself until the lease runs out: see TicketTimers.
+  /** Names one claim of one worker, not the worker. */
+  @IdColumn({ nullable: true }) timerWorker: string | null;
+  @InstantColumn({ nullable: true }) timerLeaseUntil: number | null;
+
   // A ticket whose timers cannot be fired is set aside instead of stopping the others.
   @IntColumn() timerFailures: number;
+  /** When it first could not be. */
   @InstantColumn({ nullable: true }) timerFailedAt: number | null;
+  /** The kind of the last error; never its words, which may hold anything. */
   @TextColumn(300, { nullable: true }) timerError: string | null;
 }
