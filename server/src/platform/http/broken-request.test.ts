@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type Server, type ServerOptions } from 'node:http';
 import net, { type AddressInfo } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { fastify, type FastifyInstance } from 'fastify';
@@ -24,19 +24,23 @@ function spoken(port: number, bytes: string, hangUp = false): Promise<string> {
 const problemIn = (answer: string) => JSON.parse(answer.split('\r\n\r\n')[1] ?? '') as Problem;
 const portOf = (server: Server) => (server.address() as AddressInfo).port;
 
-describe('a request that does not come to its end', () => {
-  let server: Server;
-  beforeEach(async () => {
-    const times = { headersTimeout: 100, requestTimeout: 150, connectionsCheckingInterval: 20 };
-    server = createServer(times, (request, response) => {
-      if (request.url === '/begun') response.write('half ');
-      if (request.url === '/now') response.end('done');
-    });
-    const log = { debug: jest.fn() } as unknown as FastifyInstance['log'];
-    server.on('clientError', refuseBrokenRequest.bind({ log }));
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+let server: Server;
+afterEach(() => new Promise((resolve) => server.close(resolve)));
+
+async function serve(times: ServerOptions): Promise<void> {
+  server = createServer(times, (request, response) => {
+    if (request.url === '/begun') response.write('half ');
+    if (request.url === '/now') response.end('done');
   });
-  afterEach(() => new Promise((resolve) => server.close(resolve)));
+  const log = { debug: jest.fn() } as unknown as FastifyInstance['log'];
+  server.on('clientError', refuseBrokenRequest.bind({ log }));
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+}
+
+describe('a request that does not come to its end', () => {
+  beforeEach(() =>
+    serve({ headersTimeout: 100, requestTimeout: 150, connectionsCheckingInterval: 20 }),
+  );
 
   it.each([
     ['headers', 'GET / HTTP/1.1\r\nHost: x\r\n'],
@@ -55,8 +59,12 @@ describe('a request that does not come to its end', () => {
     expect(answer).toMatch(/^HTTP\/1\.1 200 OK/);
     expect(answer.match(/HTTP\/1\.1/g)).toHaveLength(1);
   });
+});
 
-  it('is told once, however much of it is still coming', async () => {
+describe('bytes that are no request', () => {
+  beforeEach(() => serve({}));
+
+  it('are answered once, however much of it is still coming', async () => {
     const answer = await new Promise<string>((resolve, reject) => {
       const socket = net.connect(portOf(server), '127.0.0.1');
       let answered = '';
@@ -70,12 +78,12 @@ describe('a request that does not come to its end', () => {
     expect(problemIn(answer).code).toBe('input.malformed');
   });
 
-  it('is told even while it pours, and its connection is not reset', async () => {
+  it('are answered even while they pour, and the connection is not reset', async () => {
     const answer = await spoken(portOf(server), `nonsense\r\n\r\n${'x'.repeat(20_000_000)}`);
     expect(problemIn(answer).code).toBe('input.malformed');
   });
 
-  it('may hang up first, or never read, and the next is served', async () => {
+  it('may come from one who hangs up or never reads: the next is served', async () => {
     await spoken(portOf(server), 'nonsense\r\n\r\n', true);
     const deaf = net.connect(portOf(server), '127.0.0.1', () => {
       deaf.write('nonsense\r\n\r\n');
