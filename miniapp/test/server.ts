@@ -62,6 +62,7 @@ const card: TicketCard = {
   round: 1,
   categoryCode: 'lighting',
   categoryName: '照明',
+  categoryIcon: 'lighting',
   classCode: 'repair',
   estateId: 'e1',
   estateName: '泉景花园',

@@ -175,6 +175,7 @@ function organizationHandlers(): FakeHandlers['organization'] {
 function policyView(): PolicyView {
   return {
     version: 1,
+    groups: Object.values(DEFAULT_POLICY.groups),
     categories: Object.values(DEFAULT_POLICY.categories),
     classes: Object.values(DEFAULT_POLICY.classes).map(
       ({ code, name, claim, finish, explanation }) => ({

@@ -35,6 +35,7 @@ export function cardOf(ticket: FakeTicket): TicketCard {
     round: facts.round,
     categoryCode: category.code,
     categoryName: category.name,
+    categoryIcon: category.icon,
     classCode: category.classCode,
     estateId: estate.id,
     estateName: estate.name,

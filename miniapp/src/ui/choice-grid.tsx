@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { useState } from 'react';
+import { Fragment, useState } from 'react';
 import { a11y } from './a11y';
 import { classes } from './classes';
 import { Icon } from './icon';
@@ -11,6 +11,8 @@ export interface Choice<V extends string = string> {
   icon: IconName;
   /** Danger to life: the icon is red. */
   urgent?: boolean;
+  /** Stands as a heading above the first of its group. */
+  group?: string;
 }
 
 export interface ChoiceGridProps<V extends string> {
@@ -33,16 +35,20 @@ export function ChoiceGrid<V extends string>(props: ChoiceGridProps<V>) {
   const shown = folded ? visible(choices, value, first) : choices;
   return (
     <View className={classes('wa-grid', plain && 'wa-grid--plain')} {...a11y({ role: 'list' })}>
-      {shown.map((choice) => (
-        <Tile
-          key={choice.value}
-          choice={choice}
-          on={choice.value === value}
-          onTap={() => {
-            setAll(false);
-            onChange(choice.value);
-          }}
-        />
+      {shown.map((choice, index) => (
+        <Fragment key={choice.value}>
+          {!folded && choice.group && choice.group !== shown[index - 1]?.group ? (
+            <Text className="wa-grid__group">{choice.group}</Text>
+          ) : null}
+          <Tile
+            choice={choice}
+            on={choice.value === value}
+            onTap={() => {
+              setAll(false);
+              onChange(choice.value);
+            }}
+          />
+        </Fragment>
       ))}
       {folded && more ? <MoreRow text={more} onTap={() => setAll(true)} /> : null}
       {folded && !more ? <MoreTile onTap={() => setAll(true)} /> : null}

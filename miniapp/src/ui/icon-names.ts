@@ -1,4 +1,4 @@
-/** Every line icon of `styles/_icons.scss`; category icons carry the code of their category. */
+/** Every line icon of `styles/_icons.scss`; category icons are those of `CATEGORY_ICONS`. */
 export const ICON_NAMES = [
   'scan',
   'camera',
@@ -72,7 +72,7 @@ export const ICON_NAMES = [
 
 export type IconName = (typeof ICON_NAMES)[number];
 
-/** The icon of a category code, or the general one for a code that this build does not know yet. */
+/** The drawing for a category's icon, or the general one for an icon that this build does not know yet. */
 export function categoryIcon(code: string): IconName {
   return (ICON_NAMES as readonly string[]).includes(code) ? (code as IconName) : 'other';
 }

@@ -1,7 +1,7 @@
 import { defineEndpoint } from '../api/endpoint.ts';
 import type { Page, PageQuery } from '../api/page.ts';
 import type { Role } from '../identity/roles.ts';
-import type { Category, ClassCode } from '../policy/policy.ts';
+import type { Category, CategoryGroup, ClassCode } from '../policy/policy.ts';
 import type { FacilityKind, OrganizationKind, PlaceKind } from './kinds.ts';
 
 /** The place that a code stands for. */
@@ -58,6 +58,9 @@ export interface ClassView {
 export interface PolicyView {
   version: number;
   classes: ClassView[];
+  /** The upper level of the categories, in the order in which owners look. */
+  groups: CategoryGroup[];
+  /** With those that are offered no more, since old tickets have them. */
   categories: Category[];
 }
 

@@ -1,5 +1,5 @@
 import type { Span } from '../deadline/clock.ts';
-import type { Category, ClassCode } from './policy.ts';
+import type { Category, CategoryGroup, ClassCode, Hotline } from './policy.ts';
 
 const EXTENSION_CAPS: Readonly<Record<ClassCode, Span>> = {
   critical: { unit: 'minutes', amount: 2 * 60 },
@@ -11,7 +11,36 @@ const EXTENSION_CAPS: Readonly<Record<ClassCode, Span>> = {
   complex: { unit: 'workingDays', amount: 10 },
 };
 
-type Traits = Partial<Pick<Category, 'inHome' | 'isPublic' | 'needsPhoto' | 'common'>>;
+type Traits = Partial<
+  Pick<Category, 'inHome' | 'isPublic' | 'needsPhoto' | 'common' | 'advice' | 'hotlines'>
+>;
+
+const FIRE: Hotline = { number: '119', text: '打 119（救援）' };
+const POWER: Hotline = { number: '95598', text: '打 95598（供电抢修）' };
+
+const GROUP_LIST: readonly CategoryGroup[] = [
+  { code: 'danger', name: '安全险情', icon: 'electric_leak' },
+  { code: 'utilities', name: '水电电梯', icon: 'outage' },
+  { code: 'upkeep', name: '房屋设施维修', icon: 'home_repair' },
+  { code: 'services', name: '环境与服务', icon: 'cleaning' },
+  { code: 'money', name: '收费与公示', icon: 'overcharge' },
+  { code: 'affairs', name: '小区事务', icon: 'committee' },
+  { code: 'others', name: '其他', icon: 'other' },
+];
+
+const MEMBERS: Readonly<Record<string, readonly string[]>> = {
+  danger: ['lift_trapped', 'electric_leak', 'gas_leak', 'fire_lane'],
+  utilities: ['outage', 'lift_stopped', 'pipe_burst', 'access_control'],
+  upkeep: ['lighting', 'entrance_door', 'road', 'drainage', 'home_repair', 'facade'],
+  services: ['cleaning', 'greening', 'order', 'attitude'],
+  money: ['overcharge', 'common_income', 'disclosure', 'maintenance_fund'],
+  affairs: ['committee', 'parking'],
+};
+
+function groupOf(code: string): string {
+  const found = Object.entries(MEMBERS).find(([, members]) => members.includes(code));
+  return found?.[0] ?? 'others';
+}
 
 function category(
   code: string,
@@ -24,6 +53,7 @@ function category(
     code,
     name,
     icon: code,
+    groupCode: groupOf(code),
     classCode,
     kind,
     review: kind === 'complaint',
@@ -32,6 +62,9 @@ function category(
     needsPhoto: kind === 'repair',
     extensionCap: EXTENSION_CAPS[classCode],
     common: false,
+    isOffered: true,
+    advice: '',
+    hotlines: [],
     ...traits,
   };
 }
@@ -39,11 +72,20 @@ function category(
 const COMMON = { common: true };
 
 const LIST: readonly Category[] = [
-  category('lift_trapped', '电梯困人', 'critical', 'repair'),
-  category('electric_leak', '漏电', 'critical', 'repair'),
-  category('gas_leak', '燃气泄漏', 'critical', 'repair'),
-  category('fire_lane', '消防通道堵塞', 'critical', 'repair'),
-  category('outage', '停水停电', 'urgent', 'repair', COMMON),
+  category('lift_trapped', '电梯困人', 'critical', 'repair', {
+    advice: '先按轿厢里的报警按钮，不要扒门。',
+    hotlines: [FIRE],
+  }),
+  category('electric_leak', '漏电', 'critical', 'repair', {
+    advice: '不要碰，远离积水和电线。',
+    hotlines: [POWER, FIRE],
+  }),
+  category('gas_leak', '燃气泄漏', 'critical', 'repair', {
+    advice: '不要开关电器，不要用火。先开窗，离开屋子再打电话。',
+    hotlines: [FIRE],
+  }),
+  category('fire_lane', '消防通道堵塞', 'critical', 'repair', { hotlines: [FIRE] }),
+  category('outage', '停水停电', 'urgent', 'repair', { ...COMMON, hotlines: [POWER] }),
   category('lift_stopped', '电梯停运', 'urgent', 'repair', COMMON),
   category('pipe_burst', '水管爆裂', 'urgent', 'repair'),
   category('access_control', '门禁失效', 'urgent', 'repair'),
@@ -73,4 +115,9 @@ const LIST: readonly Category[] = [
 /** The categories of DESIGN §4.2 with their classes; the bureau edits them later as data. */
 export const DEFAULT_CATEGORIES: Readonly<Record<string, Category>> = Object.fromEntries(
   LIST.map((row) => [row.code, row]),
+);
+
+/** The upper level over {@link DEFAULT_CATEGORIES}. */
+export const DEFAULT_GROUPS: Readonly<Record<string, CategoryGroup>> = Object.fromEntries(
+  GROUP_LIST.map((row) => [row.code, row]),
 );

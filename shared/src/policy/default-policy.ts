@@ -1,5 +1,5 @@
 import { DEFAULT_WORKING_HOURS } from '../deadline/working-calendar.ts';
-import { DEFAULT_CATEGORIES } from './default-categories.ts';
+import { DEFAULT_CATEGORIES, DEFAULT_GROUPS } from './default-categories.ts';
 import type { ClassPolicy, Policy, Procedure, Rung } from './policy.ts';
 
 const workingDays = (amount: number) => ({ unit: 'workingDays', amount }) as const;
@@ -106,6 +106,7 @@ export const DEFAULT_POLICY: Policy = {
   version: 1,
   hours: DEFAULT_WORKING_HOURS,
   classes: CLASSES,
+  groups: DEFAULT_GROUPS,
   categories: DEFAULT_CATEGORIES,
   procedure: PROCEDURE,
 };

@@ -51,10 +51,57 @@ export interface ClassPolicy {
 /** `repair`: something is broken. `complaint`: somebody's conduct or money; anonymous to the company by default. */
 export type CategoryKind = 'repair' | 'complaint';
 
+/** Icons that every client has a drawing for; a policy names its icons out of these. */
+export const CATEGORY_ICONS = [
+  'lift_trapped',
+  'lift_stopped',
+  'electric_leak',
+  'gas_leak',
+  'fire_lane',
+  'outage',
+  'pipe_burst',
+  'access_control',
+  'lighting',
+  'entrance_door',
+  'road',
+  'drainage',
+  'home_repair',
+  'cleaning',
+  'greening',
+  'order',
+  'attitude',
+  'overcharge',
+  'common_income',
+  'disclosure',
+  'maintenance_fund',
+  'facade',
+  'committee',
+  'parking',
+  'other',
+] as const;
+
+/** The upper level of categories, as owners look for their problem. Says nothing about limits. */
+export interface CategoryGroup {
+  readonly code: string;
+  readonly name: string;
+  /** One of {@link CATEGORY_ICONS}. */
+  readonly icon: string;
+}
+
+/** A number that helps faster than any form; the report is filed besides. */
+export interface Hotline {
+  readonly number: string;
+  readonly text: string;
+}
+
+/** The lower level of categories: what a report is filed under, and how it is handled. */
 export interface Category {
   readonly code: string;
   readonly name: string;
+  /** One of {@link CATEGORY_ICONS}. */
   readonly icon: string;
+  /** Code of its {@link CategoryGroup}. */
+  readonly groupCode: string;
   readonly classCode: ClassCode;
   readonly kind: CategoryKind;
   /** Community reviews before the owner is asked. */
@@ -69,6 +116,11 @@ export interface Category {
   readonly extensionCap: Span;
   /** One of the eight on the first page of the report form. */
   readonly common: boolean;
+  /** False: nothing new is filed under it; tickets that are keep it. */
+  readonly isOffered: boolean;
+  /** What to do first where life is in danger; empty where nothing. */
+  readonly advice: string;
+  readonly hotlines: readonly Hotline[];
 }
 
 /** Limits of the procedure itself, the same for each class (DESIGN §4.1, §4.2). */
@@ -97,9 +149,13 @@ export interface Policy {
   readonly version: number;
   readonly hours: WorkingHours;
   readonly classes: Readonly<Record<ClassCode, ClassPolicy>>;
+  readonly groups: Readonly<Record<string, CategoryGroup>>;
   readonly categories: Readonly<Record<string, Category>>;
   readonly procedure: Procedure;
 }
+
+/** What the bureau edits: a policy before it has a number. */
+export type PolicyDraft = Omit<Policy, 'version'>;
 
 /** The class of a category; throws RangeError for a category that the policy lacks. */
 export function classOf(policy: Policy, categoryCode: string): ClassPolicy {
@@ -109,6 +165,11 @@ export function classOf(policy: Policy, categoryCode: string): ClassPolicy {
 /** Does the policy have this category? Codes come from outside: `constructor` is a name that every object knows. */
 export function hasCategory({ categories }: Policy, code: string): boolean {
   return Object.hasOwn(categories, code);
+}
+
+/** May a new report, or another one, be filed under this category? */
+export function isOffered(policy: Policy, code: string): boolean {
+  return hasCategory(policy, code) && policy.categories[code]?.isOffered === true;
 }
 
 /** The category of a code; throws RangeError where the policy lacks it. */

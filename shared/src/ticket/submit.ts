@@ -1,7 +1,7 @@
 import type { Refusal } from '../api/problem.ts';
 import type { Instant } from '../api/time.ts';
 import type { Actor } from '../identity/actor.ts';
-import { categoryOf, hasCategory } from '../policy/policy.ts';
+import { categoryOf, isOffered } from '../policy/policy.ts';
 import type { Reckoning } from './clocks.ts';
 import { claimLimit, overallLimit } from './clocks.ts';
 import type { TicketEvent } from './event.ts';
@@ -60,7 +60,7 @@ export function refuseSubmission(
     actor.role === 'resident' ? ties.isOwner : ties.worksHere && submission.channel !== 'owner';
   if (!isAllowed)
     return { code: actor.role === 'resident' ? 'submit.notOwner' : 'submit.notYourArea' };
-  if (!hasCategory(reckoning.policy, submission.categoryCode)) return { code: 'category.unknown' };
+  if (!isOffered(reckoning.policy, submission.categoryCode)) return { code: 'category.unknown' };
   return submission.text || submission.mediaIds.length > 0 ? null : { code: 'input.textOrMedia' };
 }
 

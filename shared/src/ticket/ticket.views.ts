@@ -26,6 +26,8 @@ export interface TicketCard {
   round: number;
   categoryCode: string;
   categoryName: string;
+  /** One of `CATEGORY_ICONS`. */
+  categoryIcon: string;
   classCode: ClassCode;
   estateId: string;
   estateName: string;

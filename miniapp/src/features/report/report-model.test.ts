@@ -9,8 +9,9 @@ import { atScene, emptyDraft, inEstate, keepDraft, readDraft, type Draft } from 
 import {
   buttonText,
   categoryChoices,
-  emergencyLines,
+  commonCount,
   isAnonymous,
+  moreWords,
   reportFlaw,
   submitBody,
   type ReportMedia,
@@ -97,25 +98,47 @@ it('says on the button what will happen', () => {
   expect(buttonText(null)).toBe('提交');
 });
 
-it('shows the common categories first, then those that endanger life', () => {
+describe('the categories of the bureau', () => {
+  const { lighting } = DEFAULT_POLICY.categories;
   const policy: PolicyView = {
     version: 1,
     classes: [],
+    groups: Object.values(DEFAULT_POLICY.groups),
     categories: Object.values(DEFAULT_POLICY.categories),
   };
-  const choices = categoryChoices(policy);
-  expect(choices.slice(0, 8).every((one) => !one.urgent)).toBe(true);
-  expect(choices.slice(8, 12).every((one) => one.urgent)).toBe(true);
-  expect(choices).toHaveLength(policy.categories.length);
-});
 
-it('gives numbers to call for whatever endangers life', () => {
-  const critical = Object.values(DEFAULT_POLICY.categories).filter(
-    (one) => one.classCode === 'critical',
-  );
-  expect(critical.length).toBeGreaterThan(0);
-  critical.forEach((one) => expect(emergencyLines(one.code)).not.toHaveLength(0));
-  expect(emergencyLines('lighting')).toHaveLength(0);
+  it('come as the common ones first, then group by group', () => {
+    const choices = categoryChoices(policy);
+    expect(commonCount(policy)).toBe(8);
+    expect(choices.slice(0, 8).every((one) => one.group === undefined)).toBe(true);
+    const groups = choices.slice(8).map((one) => one.group);
+    expect(groups.slice(0, 4)).toEqual(['安全险情', '安全险情', '安全险情', '安全险情']);
+    expect([...new Set(groups)]).toEqual(policy.groups.map(({ name }) => name));
+    expect(choices).toHaveLength(policy.categories.length);
+    expect(moreWords(policy)).toBe('更多：电梯困人、漏电、燃气泄漏…');
+  });
+
+  it('are what it says, with its icons, and without those that it offers no more', () => {
+    const sauna = {
+      ...lighting!,
+      code: 'sauna',
+      name: '桑拿房',
+      icon: 'outage',
+      groupCode: 'money',
+    };
+    const retired = { ...lighting!, isOffered: false };
+    const own: PolicyView = { ...policy, categories: [retired, { ...sauna, common: false }] };
+    expect(categoryChoices(own)).toEqual([
+      { value: 'sauna', label: '桑拿房', icon: 'outage', urgent: false, group: '收费与公示' },
+    ]);
+  });
+
+  it('give numbers to call for whatever endangers life', () => {
+    const critical = policy.categories.filter((one) => one.classCode === 'critical');
+    expect(critical.length).toBeGreaterThan(0);
+    critical.forEach((one) => expect(one.hotlines).not.toHaveLength(0));
+    expect(lighting!.hotlines).toHaveLength(0);
+  });
 });
 
 describe('the place', () => {

@@ -2,6 +2,7 @@ import {
   PHONE_PATTERN,
   sentenceOf,
   type Category,
+  type CategoryGroup,
   type ClassView,
   type PolicyView,
   type Role,
@@ -76,54 +77,38 @@ export function buttonText(limits: ClassView | null): string {
   return limits ? `提交（物业应在 ${limits.claim}内领取）` : '提交';
 }
 
-/** Categories as icons: the common ones first, then those that endanger life, then the rest. */
+/** Categories as icons: the common ones first, then the rest group by group, in the bureau's order. */
 export function categoryChoices(policy: PolicyView | null): Choice[] {
-  const all = policy?.categories ?? [];
-  const rank = (one: Category) => (one.common ? 0 : one.classCode === 'critical' ? 1 : 2);
-  return [...all]
-    .sort((one, other) => rank(one) - rank(other))
-    .map((one) => ({
-      value: one.code,
-      label: one.name,
-      icon: categoryIcon(one.icon),
-      urgent: one.classCode === 'critical',
-    }));
+  if (policy === null) return [];
+  const offered = offeredIn(policy);
+  const ofGroup = (group: CategoryGroup) =>
+    offered
+      .filter((one) => !one.common && one.groupCode === group.code)
+      .map((one) => choiceOf(one, group.name));
+  return [
+    ...offered.filter((one) => one.common).map((one) => choiceOf(one)),
+    ...policy.groups.flatMap(ofGroup),
+  ];
+}
+
+function choiceOf({ code, name, icon, classCode }: Category, group?: string): Choice {
+  const urgent = classCode === 'critical';
+  return { value: code, label: name, icon: categoryIcon(icon), urgent, group };
+}
+
+function offeredIn(policy: PolicyView): Category[] {
+  return policy.categories.filter((one) => one.isOffered);
 }
 
 /** How many of the choices are common. */
-export function commonCount(policy: PolicyView | null): number {
-  return policy?.categories.filter((one) => one.common).length ?? 0;
+export function commonCount(policy: PolicyView): number {
+  return offeredIn(policy).filter((one) => one.common).length;
 }
 
-/** A number to call at once. */
-export interface EmergencyLine {
-  number: string;
-  text: string;
-}
-
-const FIRE: EmergencyLine = { number: '119', text: '打 119（救援）' };
-const POWER: EmergencyLine = { number: '95598', text: '打 95598（供电抢修）' };
-
-const LINES: Readonly<Record<string, readonly EmergencyLine[]>> = {
-  lift_trapped: [FIRE],
-  electric_leak: [POWER, FIRE],
-  gas_leak: [FIRE],
-  fire_lane: [FIRE],
-  outage: [POWER],
-};
-
-/** National lines that help faster than any form, by category; the report is filed besides. */
-export function emergencyLines(categoryCode: string | null): readonly EmergencyLine[] {
-  return (categoryCode && LINES[categoryCode]) || [];
-}
-
-const ADVICE: Readonly<Record<string, string>> = {
-  lift_trapped: '先按轿厢里的报警按钮，不要扒门。',
-  electric_leak: '不要碰，远离积水和电线。',
-  gas_leak: '不要开关电器，不要用火。先开窗，离开屋子再打电话。',
-};
-
-/** What to do first where life is in danger; empty where nothing. */
-export function safetyAdvice(categoryCode: string | null): string {
-  return (categoryCode && ADVICE[categoryCode]) || '';
+/** What is behind the common ones: the most urgent three by name. */
+export function moreWords(policy: PolicyView): string {
+  const rest = offeredIn(policy).filter((one) => !one.common);
+  const urgent = rest.filter((one) => one.classCode === 'critical');
+  const named = [...urgent, ...rest.filter((one) => !urgent.includes(one))].slice(0, 3);
+  return `更多：${named.map(({ name }) => name).join('、')}…`;
 }

@@ -7,7 +7,7 @@ import { ErrorState } from '../../ui/empty';
 import { Field } from '../../ui/field';
 import { Notice } from '../../ui/notice';
 import { Skeleton } from '../../ui/skeleton';
-import { categoryChoices, commonCount, emergencyLines, safetyAdvice } from './report-model';
+import { categoryChoices, commonCount, moreWords } from './report-model';
 import { type Report } from './use-report';
 
 /** What is wrong: eight icons and all others behind them; urgent ones say what to do first. */
@@ -30,7 +30,7 @@ export function WhatPart({ report }: { report: Report }) {
         value={draft.categoryCode}
         onChange={(categoryCode) => change((old) => ({ ...old, categoryCode }))}
         first={commonCount(policy)}
-        more="更多：电梯困人、漏电、燃气泄漏…"
+        more={moreWords(policy)}
       />
       <ClassExplanation report={report} />
     </Field>
@@ -38,12 +38,11 @@ export function WhatPart({ report }: { report: Report }) {
 }
 
 function ClassExplanation({ report }: { report: Report }) {
-  const { limits, category, draft } = report;
+  const { limits, category } = report;
   if (!limits || !category) return null;
   const isCritical = category.classCode === 'critical';
   const isUrgent = isCritical || category.classCode === 'urgent';
-  const lines = emergencyLines(draft.categoryCode);
-  const advice = safetyAdvice(draft.categoryCode);
+  const { advice, hotlines } = category;
   return (
     <View className="wa-form__foot">
       <Notice
@@ -51,9 +50,9 @@ function ClassExplanation({ report }: { report: Report }) {
         icon={isUrgent ? 'alert' : 'clock'}
         text={`${advice}${category.name}属于“${limits.name}”。${limits.explanation}`}
       />
-      {lines.length > 0 ? (
+      {hotlines.length > 0 ? (
         <View className="wa-lines">
-          {lines.map(({ number, text }) => (
+          {hotlines.map(({ number, text }) => (
             <Button
               key={number}
               variant={isCritical ? 'danger' : 'plain'}

@@ -14,7 +14,8 @@ export function usePolicy(estateId: string | null, when = true): Loaded<PolicyVi
     key,
     () => api.organization.policy({ query: { estateId: estateId ?? undefined } }),
     {
-      keepAs: 'policy',
+      // Another name than that of releases whose categories had no groups.
+      keepAs: 'policy2',
       when,
     },
   );

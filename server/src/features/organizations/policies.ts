@@ -1,5 +1,5 @@
 import type { CalendarYear, Instant, Policy, Reckoning } from '@wide-angle/shared';
-import { SECOND } from '@wide-angle/shared';
+import { completePolicy, SECOND } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
@@ -87,8 +87,9 @@ export class Policies {
     const row = await this.unitOfWork.reader.findOneBy(PolicyVersion, { bureauId, version });
     if (!row) throw new ProblemError('organization.unknown');
     if (this.versions.size >= KEPT_MAX) this.versions.clear();
-    this.versions.set(key, row.policy);
-    return row.policy;
+    const policy = completePolicy(row.policy);
+    this.versions.set(key, policy);
+    return policy;
   }
 
   private async calendarYears(): Promise<Years> {

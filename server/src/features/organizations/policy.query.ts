@@ -50,6 +50,7 @@ export function policyView(policy: Policy): PolicyView {
       const { name, claim, finish, explanation } = policy.classes[code];
       return { code, name, claim: spanWords(claim), finish: spanWords(finish), explanation };
     }),
+    groups: Object.values(policy.groups),
     categories: Object.values(policy.categories),
   };
 }

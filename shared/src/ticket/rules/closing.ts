@@ -1,3 +1,5 @@
+import type { Refusal } from '../../api/problem.ts';
+import { spanWords } from '../../deadline/span-words.ts';
 import { officeLimit } from '../clocks.ts';
 import type { Appeal, Lateness, TicketFacts } from '../facts.ts';
 import type { Rule, RuleContext } from './rule.ts';
@@ -47,7 +49,9 @@ export const reopen: Rule<'reopen'> = {
   may({ ticket, policy, calendar, now }) {
     if (ticket.endedAt === null) return null;
     const until = officeLimit(calendar, ticket.endedAt, policy.procedure.reopenWithin);
-    return now > until ? { code: 'reopen.tooLate' } : null;
+    return now > until
+      ? { code: 'reopen.tooLate', params: { limit: spanWords(policy.procedure.reopenWithin) } }
+      : null;
   },
   apply: (context, body) => ({
     changes: reopened(context, context.ticket, context.now),
@@ -85,16 +89,20 @@ function isInTime({ policy, calendar, now }: RuleContext, lateness: Lateness): b
   return now <= officeLimit(calendar, lateness.at, policy.procedure.appealWithin);
 }
 
+function tooLateToAppeal({ policy }: RuleContext): Refusal {
+  return { code: 'appeal.tooLate', params: { limit: spanWords(policy.procedure.appealWithin) } };
+}
+
 export const appeal: Rule<'appeal'> = {
   may(context) {
     const open = appealable(context);
     if (open.length === 0) return NOT_OFFERED;
-    return open.some((one) => isInTime(context, one)) ? null : { code: 'appeal.tooLate' };
+    return open.some((one) => isInTime(context, one)) ? null : tooLateToAppeal(context);
   },
   check(context, body) {
     const lateness = appealable(context).find((l) => l.id === body.latenessId);
     if (!lateness) return { code: 'appeal.unknownLateness' };
-    return isInTime(context, lateness) ? null : { code: 'appeal.tooLate' };
+    return isInTime(context, lateness) ? null : tooLateToAppeal(context);
   },
   apply: ({ ticket, now }, body) => ({
     changes: { lateness: withAppeal(ticket, body.latenessId, { state: 'pending', at: now }) },

@@ -1,4 +1,5 @@
 import type { Instant } from '../../api/time.ts';
+import { spanWords } from '../../deadline/span-words.ts';
 import { endPause, officeLimit } from '../clocks.ts';
 import type { Changes, TicketFacts } from '../facts.ts';
 import type { Outcome, Rule, RuleContext } from './rule.ts';
@@ -8,7 +9,9 @@ import { checkOrganization, ended, handedTo, leftDispute, toBureau } from './ste
 export const handBack: Rule<'handBack'> = {
   may({ ticket, policy, calendar, now }) {
     const until = officeLimit(calendar, ticket.receivedAt, policy.procedure.handBackWithin);
-    return now > until ? { code: 'handBack.tooLate' } : null;
+    return now > until
+      ? { code: 'handBack.tooLate', params: { limit: spanWords(policy.procedure.handBackWithin) } }
+      : null;
   },
   apply({ policy, calendar, now }, body) {
     const adjudicateDueAt = officeLimit(calendar, now, policy.procedure.adjudicateWithin);
@@ -79,7 +82,9 @@ export const object: Rule<'object'> = {
   may({ ticket, policy, calendar, now }) {
     if (ticket.hasObjected) return { code: 'object.once' };
     const until = officeLimit(calendar, ticket.endedAt ?? now, policy.procedure.objectWithin);
-    return now > until ? { code: 'object.tooLate' } : null;
+    return now > until
+      ? { code: 'object.tooLate', params: { limit: spanWords(policy.procedure.objectWithin) } }
+      : null;
   },
   apply({ ticket, policy, calendar, now }, body) {
     return {

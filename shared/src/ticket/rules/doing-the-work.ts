@@ -2,6 +2,8 @@ import type { Refusal } from '../../api/problem.ts';
 import { fromIso } from '../../api/time.ts';
 import { spanMillis } from '../../deadline/clock.ts';
 import type { Span } from '../../deadline/clock.ts';
+import { spanWords } from '../../deadline/span-words.ts';
+import type { Policy } from '../../policy/policy.ts';
 import { categoryOf, classOf } from '../../policy/policy.ts';
 import { endPause, officeLimit, overallLimit } from '../clocks.ts';
 import type { Move } from '../facts.ts';
@@ -41,7 +43,9 @@ function needsWords(text?: string, mediaIds?: readonly string[]): Refusal | null
 
 export const ask: Rule<'ask'> = {
   may: ({ ticket, policy }) =>
-    ticket.askCount >= policy.procedure.askMax ? { code: 'ask.tooOften' } : null,
+    ticket.askCount >= policy.procedure.askMax
+      ? { code: 'ask.tooOften', params: { times: ticket.askCount } }
+      : null,
   apply: ({ ticket, now }, body) => ({
     changes: { state: 'awaiting', pausedAt: now, askCount: ticket.askCount + 1 },
     text: body.text,
@@ -70,7 +74,7 @@ export const requestExtension: Rule<'requestExtension'> = {
   may({ ticket, policy, now }) {
     if (ticket.request) return { code: 'request.pending' };
     if (ticket.extensionCount >= policy.procedure.extensionMax)
-      return { code: 'extension.tooMany' };
+      return { code: 'extension.tooMany', params: { times: ticket.extensionCount } };
     return now >= ticket.overallDueAt ? { code: 'extension.afterDeadline' } : null;
   },
   check(context, body) {
@@ -123,13 +127,17 @@ export const decideExtension: Rule<'decideExtension'> = {
   },
 };
 
+function badReviewDate({ procedure }: Policy): Refusal {
+  return { code: 'shelving.badDate', params: { limit: spanWords(procedure.shelvingMax) } };
+}
+
 export const requestShelving: Rule<'requestShelving'> = {
   may: ({ ticket }) => (ticket.request ? { code: 'request.pending' } : null),
   check({ now, policy, calendar }, body) {
     const until = fromIso(body.until);
     const isInRange =
       until > now && until <= now + spanMillis(calendar, policy.procedure.shelvingMax);
-    return isInRange ? null : { code: 'shelving.badDate' };
+    return isInRange ? null : badReviewDate(policy);
   },
   apply: ({ now }, body) => ({
     changes: { request: { kind: 'shelving', at: now, until: fromIso(body.until) } },
@@ -141,10 +149,10 @@ export const requestShelving: Rule<'requestShelving'> = {
 export const decideShelving: Rule<'decideShelving'> = {
   may: ({ ticket }) =>
     ticket.state === 'shelved' || ticket.request?.kind === 'shelving' ? null : NOT_OFFERED,
-  check({ ticket, now }, body) {
+  check({ ticket, policy, now }, body) {
     if (ticket.state === 'shelved') return body.approve ? { code: 'shelving.already' } : null;
     const isPast = ticket.request?.kind === 'shelving' && ticket.request.until <= now;
-    return body.approve && isPast ? { code: 'shelving.badDate' } : null;
+    return body.approve && isPast ? badReviewDate(policy) : null;
   },
   apply(context, body) {
     const { ticket, now } = context;

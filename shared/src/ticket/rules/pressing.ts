@@ -1,5 +1,6 @@
 import { fromIso, HOUR } from '../../api/time.ts';
 import { spanMillis } from '../../deadline/clock.ts';
+import { spanWords } from '../../deadline/span-words.ts';
 import { isOrderLimit } from '../ticket.limits.ts';
 import type { Rule } from './rule.ts';
 import { actedBy, is, NOT_OFFERED } from './rule.ts';
@@ -12,7 +13,12 @@ export const nudge: Rule<'nudge'> = {
   may({ ticket, policy, calendar, now }) {
     if (ticket.nudgedAt === null) return null;
     const wait = ticket.nudgedAt + spanMillis(calendar, policy.procedure.nudgeEvery) - now;
-    return wait > 0 ? { code: 'nudge.tooSoon', params: { hours: Math.ceil(wait / HOUR) } } : null;
+    return wait > 0
+      ? {
+          code: 'nudge.tooSoon',
+          params: { limit: spanWords(policy.procedure.nudgeEvery), hours: Math.ceil(wait / HOUR) },
+        }
+      : null;
   },
   apply: ({ ticket, now }, body) => ({
     changes: { nudgeCount: ticket.nudgeCount + 1, nudgedAt: now },

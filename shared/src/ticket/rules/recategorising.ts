@@ -1,6 +1,6 @@
 import type { Refusal } from '../../api/problem.ts';
 import type { Instant } from '../../api/time.ts';
-import { categoryOf, hasCategory } from '../../policy/policy.ts';
+import { categoryOf, isOffered } from '../../policy/policy.ts';
 import { claimLimit, overallLimit } from '../clocks.ts';
 import type { EventData } from '../event.ts';
 import type { Changes } from '../facts.ts';
@@ -56,7 +56,7 @@ function checkCategory(
   { ticket, policy }: RuleContext,
   { categoryCode }: { categoryCode: string },
 ): Refusal | null {
-  if (!hasCategory(policy, categoryCode)) return { code: 'category.unknown' };
+  if (!isOffered(policy, categoryCode)) return { code: 'category.unknown' };
   return categoryCode === ticket.categoryCode ? { code: 'recategorise.same' } : null;
 }
 

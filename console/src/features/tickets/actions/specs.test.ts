@@ -25,6 +25,7 @@ function contextOf(ticket: TicketView, isAtWork = false): ActionContext {
   const policy: PolicyView = {
     version: 1,
     classes: [],
+    groups: [],
     categories: Object.values(DEFAULT_POLICY.categories),
   };
   return { ticket, now: FRIDAY, policy, find, isAtWork };

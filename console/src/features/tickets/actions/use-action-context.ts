@@ -45,7 +45,7 @@ async function findColleagues(api: Api, q: string, handlerId: string | null) {
 async function findCategories(api: Api, q: string, present: string) {
   const { categories, classes } = await api.organizations.policy();
   return categories
-    .filter(({ code, name }) => code !== present && name.includes(q))
+    .filter(({ code, name, isOffered }) => isOffered && code !== present && name.includes(q))
     .map(({ code, name, classCode }) => ({
       value: code,
       label: name,

@@ -13,6 +13,7 @@ export function aCard(id: string, ahead: number, more: Partial<TicketCard> = {})
     round: 1,
     categoryCode: 'lighting',
     categoryName: '照明',
+    categoryIcon: 'lighting',
     classCode: 'repair',
     estateId: 'estate',
     estateName: '阳光花园',

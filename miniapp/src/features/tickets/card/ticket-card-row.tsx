@@ -50,7 +50,7 @@ export function TicketCardRow({
       >
         {lead}
         <View className={classes('wa-ticket__head', hideState && 'wa-ticket__head--wrap')}>
-          <Icon name={categoryIcon(ticket.categoryCode)} className="wa-ticket__icon" />
+          <Icon name={categoryIcon(ticket.categoryIcon)} className="wa-ticket__icon" />
           <Text className="wa-ticket__title">{ticket.categoryName}</Text>
           {hideState ? (
             <WordTags words={warningWords(ticket)} />

@@ -1,4 +1,4 @@
-import type { Policy } from '@wide-angle/shared';
+import type { StoredPolicy } from '@wide-angle/shared';
 import { Entity, Index } from 'typeorm';
 import {
   IdColumn,
@@ -16,5 +16,5 @@ export class PolicyVersion {
   @IdColumn() bureauId: string;
   @IntColumn() version: number;
   @InstantColumn() effectiveFrom: number;
-  @JsonColumn<Policy>() policy: Policy;
+  @JsonColumn<StoredPolicy>() policy: StoredPolicy;
 }

@@ -91,6 +91,7 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
     round: row.round,
     categoryCode: row.categoryCode,
     categoryName: category.name,
+    categoryIcon: category.icon,
     classCode: row.classCode,
     estateId: row.estateId,
     estateName: names.estate(row.estateId),

@@ -91,7 +91,7 @@ async function categories(ticket: TicketView, policy: PolicyView | null): Promis
   const { classes, categories: all } =
     policy ?? (await api.organization.policy({ query: { estateId: ticket.estateId } }));
   return all
-    .filter((one) => one.code !== ticket.categoryCode)
+    .filter((one) => one.isOffered && one.code !== ticket.categoryCode)
     .map((one) => {
       const limits = classes.find((cls) => cls.code === one.classCode);
       return {

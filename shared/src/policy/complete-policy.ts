@@ -1,0 +1,35 @@
+import { DEFAULT_CATEGORIES, DEFAULT_GROUPS } from './default-categories.ts';
+import type { Category, CategoryGroup, Policy } from './policy.ts';
+
+/** Parts of a category that versions stored by earlier releases do not have. */
+type AddedLater = 'groupCode' | 'isOffered' | 'advice' | 'hotlines';
+
+type StoredCategory = Omit<Category, AddedLater> & Partial<Category>;
+
+/** A version as it may stand in the database: one of an earlier release knows no groups. */
+export type StoredPolicy = Omit<Policy, 'groups' | 'categories'> & {
+  readonly groups?: Policy['groups'];
+  readonly categories: Readonly<Record<string, StoredCategory>>;
+};
+
+/**
+ * A stored version as today's code reads it. Versions are never rewritten, since old tickets go by them; what they lack
+ * decides no limit and is taken from the defaults.
+ */
+export function completePolicy(stored: StoredPolicy): Policy {
+  const groups: Readonly<Record<string, CategoryGroup>> = stored.groups ?? DEFAULT_GROUPS;
+  const categories = Object.entries(stored.categories).map(
+    ([code, category]) => [code, { ...addedLater(code), ...category }] as const,
+  );
+  return { ...stored, groups, categories: Object.fromEntries(categories) };
+}
+
+function addedLater(code: string): Pick<Category, AddedLater> {
+  const known = DEFAULT_CATEGORIES[code];
+  return {
+    groupCode: known?.groupCode ?? 'others',
+    isOffered: true,
+    advice: known?.advice ?? '',
+    hotlines: known?.hotlines ?? [],
+  };
+}
