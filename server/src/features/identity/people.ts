@@ -17,6 +17,11 @@ import { normalizedPhone } from './phone.js';
 const OWNS = `
   SELECT 1 AS found FROM residence WHERE estateId = ? AND personId = ? AND verifiedAt IS NOT NULL LIMIT 1`;
 
+/* Asked for every page with names. */
+const KNOWN = `
+  SELECT person.id AS id, person.realName AS realName, post.organizationId AS organizationId, post.role AS role
+  FROM person LEFT JOIN post ON post.personId = person.id`;
+
 /** How to reach a person; personal data, to be given out for a logged reason only. */
 export interface Contact {
   readonly name: string;
@@ -49,16 +54,11 @@ export class People {
   /** Real names and posts by id, for whoever is named by his post (`workerName`). One query. */
   async known(personIds: readonly string[]): Promise<ReadonlyMap<string, KnownPerson>> {
     if (personIds.length === 0) return new Map();
-    const rows = await this.unitOfWork.reader
-      .createQueryBuilder(Person, 'person')
-      .select('person.id', 'id')
-      .addSelect('person.realName', 'realName')
-      .addSelect('post.organizationId', 'organizationId')
-      .addSelect('post.role', 'role')
-      .leftJoin(Post, 'post', 'post.personId = person.id')
-      .where('person.id IN (:...personIds)', { personIds: [...new Set(personIds)] })
-      .orderBy('post.id', 'ASC')
-      .getRawMany<KnownRow>();
+    const ids = [...new Set(personIds)];
+    const rows: KnownRow[] = await this.unitOfWork.reader.query(
+      `${KNOWN} WHERE person.id IN (${placesFor(ids)}) ORDER BY post.id`,
+      ids,
+    );
     return new Map(rows.map(({ id, realName }) => [id, { realName, posts: postsOf(rows, id) }]));
   }
 

@@ -59,6 +59,7 @@ export async function prepareSessions(database: DataSource): Promise<void> {
     SESSION.forEach((sql) => connection.query(sql));
   });
   const runner = database.createQueryRunner();
+  keepPromises((await runner.connect()) as PoolConnection);
   for (const sql of SESSION) await runner.query(sql);
   await runner.release();
 }

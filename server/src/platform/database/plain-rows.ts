@@ -14,6 +14,9 @@ const CHUNK = 400;
 interface PlainTable {
   readonly name: string;
   readonly columns: ReadonlyMap<string, ColumnMetadata>;
+  /** `INSERT INTO … VALUES` and the places of one row, with all columns in their order. */
+  readonly insert: string;
+  readonly places: string;
 }
 
 const tables = new WeakMap<DataSource, Map<EntityTarget<ObjectLiteral>, PlainTable>>();
@@ -29,7 +32,13 @@ function tableOf({ dataSource }: Tx, entity: EntityTarget<ObjectLiteral>): Plain
 function describe(dataSource: DataSource, entity: EntityTarget<ObjectLiteral>): PlainTable {
   const { tableName, columns } = dataSource.getMetadata(entity);
   const name = dataSource.driver.escape(tableName);
-  return { name, columns: new Map(columns.map((one) => [one.propertyName, one])) };
+  const names = columns.map(({ databaseName }) => dataSource.driver.escape(databaseName));
+  return {
+    name,
+    columns: new Map(columns.map((one) => [one.propertyName, one])),
+    insert: `INSERT INTO ${name} (${names.join(', ')}) VALUES`,
+    places: `(${placesFor(columns)})`,
+  };
 }
 
 /**
@@ -42,18 +51,14 @@ export async function insertRows<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   if (rows.length === 0) return;
-  const { driver } = tx.dataSource;
-  const { name, columns } = tableOf(tx, entity);
+  const { columns, insert, places } = tableOf(tx, entity);
   const all = [...columns.values()];
-  const names = all.map(({ databaseName }) => driver.escape(databaseName)).join(', ');
-  const places = `(${all.map(() => '?').join(', ')})`;
   for (let from = 0; from < rows.length; from += CHUNK) {
     const chunk = rows.slice(from, from + CHUNK);
     const values = chunk.flatMap((row) =>
       all.map((column) => stored(tx, column, row[column.propertyName])),
     );
-    const sql = `INSERT INTO ${name} (${names}) VALUES ${chunk.map(() => places).join(', ')}`;
-    await tx.query(sql, values);
+    await tx.query(`${insert} ${chunk.map(() => places).join(', ')}`, values);
   }
 }
 
