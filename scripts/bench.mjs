@@ -1,26 +1,99 @@
 /**
- * `npm run bench`: submit, claim and list of the built server on a durable MariaDB, beside the same SQL sent bare through
- * mysql2 at the same concurrency. Both run in turn on the same machine, so the ratio is what counts. Not part of the tests.
+ * `npm run bench -- <name>`: measures the built server on a durable MariaDB. Not part of the tests; on a busy machine the
+ * figures mean nothing.
  *
- * BENCH_REQUESTS (default 300) per round and concurrency, BENCH_ROUNDS (default 3).
+ * - `requests` (without a name): submit, claim and list beside the same SQL sent bare through mysql2 at the same
+ *   concurrency. Both run in turn on the same machine, so the ratio is what counts.
+ *   BENCH_REQUESTS (300) per round and concurrency, BENCH_ROUNDS (3).
+ * - `lists`: every list of every role, counts, searches, orders and messages with 10 000, 100 000 and 1 000 000 tickets,
+ *   against the budgets. BENCH_SIZES (`10000,100000,1000000`), BENCH_REQUESTS (100) of each.
+ * - `generate`: fills the empty database at DATABASE_URL with BENCH_TICKETS (1 000 000) tickets and the demo's county.
+ *
+ * With DATABASE_URL, `requests` and `lists` measure on that database as it is instead of one of their own.
  */
+import { generate } from './bench/generate.mjs';
+import { measureLists, printLists, statementsOf } from './bench/lists.mjs';
 import { measureAll } from './bench/measure.mjs';
 import { startProduct } from './bench/product.mjs';
 import { printTable } from './bench/table.mjs';
 import { stopAllChildren } from './lib/children.mjs';
 import { startMariaDb } from './lib/mariadb.mjs';
-import { runMain } from './lib/stop.mjs';
+import { runMain, Stop } from './lib/stop.mjs';
 
-const requests = Number(process.env.BENCH_REQUESTS ?? 300);
-const rounds = Number(process.env.BENCH_ROUNDS ?? 3);
+const { DATABASE_URL, BENCH_REQUESTS, BENCH_ROUNDS, BENCH_SIZES, BENCH_TICKETS } = process.env;
+const sizes = (BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
+const BUFFER_POOL_MB = 4096;
+
+const benches = { requests, lists, generate: generateHere };
 
 await runMain(async () => {
-  const database = await startMariaDb({ bufferPoolMb: 512 });
+  const [name = 'requests'] = process.argv.slice(2);
+  const bench = benches[name];
+  if (!bench) {
+    const names = Object.keys(benches).join(', ');
+    throw new Stop(
+      `没有这个测量：${name}。可用：${names}`,
+      `No such benchmark; there are ${names}.`,
+    );
+  }
   try {
-    const product = await startProduct(database.url);
-    printTable(await measureAll(product, { requests, rounds, concurrencies: [1, 8, 32] }));
+    await bench();
   } finally {
     await stopAllChildren();
-    await database.stop();
   }
 });
+
+async function requests() {
+  await withDatabase(512, async (url) => {
+    const product = await startProduct(url);
+    const size = { requests: Number(BENCH_REQUESTS ?? 300), rounds: Number(BENCH_ROUNDS ?? 3) };
+    printTable(await measureAll(product, { ...size, concurrencies: [1, 8, 32] }));
+  });
+}
+
+async function lists() {
+  const measured = [];
+  for (const tickets of DATABASE_URL ? [0] : sizes) {
+    await withDatabase(BUFFER_POOL_MB, async (url) => {
+      if (tickets > 0) await generate(url, tickets, tell);
+      measured.push(await listsAt(url, tickets));
+      await stopAllChildren();
+    });
+  }
+  printLists(measured);
+}
+
+async function listsAt(url, tickets) {
+  const product = await startProduct(url);
+  const rows = await measureLists(product, Number(BENCH_REQUESTS ?? 100));
+  const missed = rows.filter(({ p50, budget }) => p50 > budget).map(({ name }) => name);
+  for (const { name, sql } of await statementsOf(product, missed)) {
+    console.error(`${name} is over its budget:\n${sql.join('\n')}\n`);
+  }
+  return { tickets: tickets || (await product.ticketCount()), rows };
+}
+
+async function generateHere() {
+  if (!DATABASE_URL) {
+    throw new Stop(
+      '请用 DATABASE_URL 指定一个空数据库。',
+      'Name an empty database by DATABASE_URL.',
+    );
+  }
+  await generate(DATABASE_URL, Number(BENCH_TICKETS ?? 1_000_000), tell);
+}
+
+function tell(text) {
+  console.error(text);
+}
+
+/** @param {number} bufferPoolMb @param {(url: string) => Promise<void>} work */
+async function withDatabase(bufferPoolMb, work) {
+  if (DATABASE_URL) return work(DATABASE_URL);
+  const database = await startMariaDb({ bufferPoolMb });
+  try {
+    await work(database.url);
+  } finally {
+    await database.stop();
+  }
+}

@@ -16,7 +16,7 @@ const READY_MS = 120_000;
  * The built server with the demo's county on a database, and a pool beside it that knows no framework.
  * Recurring work is off: it would answer for messages while requests are measured.
  *
- * @param {string} url of an empty database
+ * @param {string} url of an empty database, or of one that holds the demo's county already
  */
 export async function startProduct(url) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'wide-angle-bench-'));
@@ -31,7 +31,16 @@ export async function startProduct(url) {
   await waitUntilReady(origin, child);
   child.once('close', () => fs.rmSync(dataDir, { recursive: true, force: true }));
   const pool = mysql.createPool({ uri: url, connectionLimit: 32, timezone: 'Z' });
-  return { origin, pid: child.pid ?? 0, pool, people: await signInAll(origin) };
+  const ticketCount = async () => (await pool.query('SELECT COUNT(*) AS n FROM ticket'))[0][0].n;
+  return {
+    origin,
+    pid: child.pid ?? 0,
+    pool,
+    people: await signInAll(origin),
+    /** @param {string} login of a demo account */
+    signIn: (login) => signIn(origin, login),
+    ticketCount,
+  };
 }
 
 /** @typedef {Awaited<ReturnType<typeof startProduct>>} Product */

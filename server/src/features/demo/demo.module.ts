@@ -10,6 +10,7 @@ import { StartPage } from '../../platform/web/start-page.js';
 import { DemoController } from './demo.controller.js';
 import { DemoStartPage } from './demo-start-page.js';
 import { MoveClock } from './move-clock.js';
+import { FillCrowd } from './crowd/fill-crowd.js';
 import { OpenDemo } from './open-demo.js';
 import { SeedCounty } from './seed/seed-county.js';
 import { SeedTickets } from './seed/seed-tickets.js';
@@ -32,6 +33,7 @@ const startPage = {
     SupervisionModule,
   ],
   controllers: [DemoController],
-  providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, startPage],
+  providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, FillCrowd, startPage],
+  exports: [FillCrowd],
 })
 export class DemoModule {}

@@ -1,1 +1,3 @@
+export { writeCrowd } from './crowd/crowd-files.js';
+export { FillCrowd } from './crowd/fill-crowd.js';
 export { DemoModule } from './demo.module.js';

@@ -11,6 +11,7 @@ import { CLOCK_SETTING } from './move-clock.js';
 import { SeedCounty } from './seed/seed-county.js';
 import { TICKETS } from './seed/frequency.js';
 import { SeedTickets } from './seed/seed-tickets.js';
+import type { World } from './seed/world.js';
 
 const CARD_SETTING = 'demo.card';
 
@@ -18,6 +19,7 @@ const CARD_SETTING = 'demo.card';
 @Injectable()
 export class OpenDemo implements OnApplicationBootstrap {
   private opened: DemoCard = { accounts: [], scenes: [] };
+  private made: World | null = null;
 
   constructor(
     @Inject(Config) private readonly config: Config,
@@ -44,11 +46,17 @@ export class OpenDemo implements OnApplicationBootstrap {
     return this.opened;
   }
 
+  /** The county, where it was made at this start. */
+  get freshWorld(): World | null {
+    return this.made;
+  }
+
   private async seed(): Promise<DemoCard> {
     const tell = (text: string) => void process.stderr.write(`\r${text}`);
     tell('正在生成演示数据：小区、企业、人员 …');
     const card = await this.unitOfWork.run(async (tx) => {
       const world = await this.county.run();
+      this.made = world;
       const residents = world.estates[0]?.residentIds ?? [];
       const names = await this.people.names(residents);
       const people = demoPeople(

@@ -16,6 +16,7 @@ export interface PlaceFacts {
   readonly estateName: string;
   /** The company of the running contract, else the community itself. */
   readonly responsibleId: string;
+  readonly responsibleName: string;
   /** Place inside the estate in words, `3号楼 2单元 电梯`; empty for the estate as a whole. */
   readonly label: string;
 }
@@ -26,11 +27,12 @@ export interface PlaceFacts {
  */
 const PLACE = `
   SELECT e.bureauId AS bureauId, e.subdistrictId AS subdistrictId, e.communityId AS communityId, e.id AS estateId,
-    e.name AS estateName, c.companyId AS companyId, f.name AS facilityName, d.name AS entranceName,
+    e.name AS estateName, c.companyId AS companyId, o.name AS responsibleName, f.name AS facilityName, d.name AS entranceName,
     b.name AS buildingName, f.id AS facilityId, d.id AS entranceId, b.id AS buildingId,
     f.entranceId AS facilityIn, f.buildingId AS facilityAt, d.buildingId AS entranceOf
   FROM estate e
   LEFT JOIN contract c ON c.estateId = e.id AND c.fromDate <= ? AND c.toDate >= ?
+  LEFT JOIN organization o ON o.id = COALESCE(c.companyId, e.communityId)
   LEFT JOIN facility f ON f.id = ? AND f.estateId = e.id AND f.isRemoved = false
   LEFT JOIN entrance d ON d.id = COALESCE(?, f.entranceId) AND d.estateId = e.id AND d.isRemoved = false
   LEFT JOIN building b ON b.id = COALESCE(?, d.buildingId, f.buildingId) AND b.estateId = e.id AND b.isRemoved = false
@@ -79,6 +81,7 @@ export async function findPlace(
     estateId: row.estateId,
     estateName: row.estateName,
     responsibleId: row.companyId ?? row.communityId,
+    responsibleName: row.responsibleName,
     label: labelOf(row),
   };
 }

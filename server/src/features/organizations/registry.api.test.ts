@@ -36,6 +36,7 @@ describe('place', () => {
       estateId: estate.id,
       estateName: estate.name,
       responsibleId: county.companies[0].id,
+      responsibleName: county.companies[0].name,
       label: '',
     });
   });

@@ -4,7 +4,9 @@ import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
 import { TicketTallyLine } from './entities/ticket-tally.entity.js';
+import { TicketWord } from './entities/ticket-word.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
+import { TicketWords1700000005010 } from './ticket-word.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
 import { TimerLease1700000005002 } from './timer-lease.migration.js';
 
@@ -19,11 +21,12 @@ export {
 } from './ticket-messages.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
 export { eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
+export { entriesOf, TicketSearch } from './search/ticket-search.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
 export { TicketsModule } from './tickets.module.js';
-export { Ticket, TicketEventRow, TicketJoiner, TicketRating };
+export { Ticket, TicketEventRow, TicketJoiner, TicketRating, TicketWord };
 
 export const entities = [
   Ticket,
@@ -32,9 +35,11 @@ export const entities = [
   TicketRating,
   ContactViewRow,
   TicketTallyLine,
+  TicketWord,
 ];
 export const migrations = [
   Tickets1700000005000,
   CategoryRequest1700000005001,
   TimerLease1700000005002,
+  TicketWords1700000005010,
 ];

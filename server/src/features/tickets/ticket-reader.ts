@@ -10,7 +10,7 @@ import { TicketQueries } from './lists/ticket.queries.js';
 /** A ticket as other features may know it: its facts, and what was reported. */
 export interface TicketRecord {
   readonly facts: TicketFacts;
-  readonly content: Omit<TicketContent, 'estateName'>;
+  readonly content: Omit<TicketContent, 'estateName' | 'companyName'>;
 }
 
 /** What other features may ask about tickets. */

@@ -6,8 +6,8 @@ import type {
   TicketEvent,
   TicketFacts,
 } from '@wide-angle/shared';
-import { classOf, standingOf } from '@wide-angle/shared';
-import { searchable } from './lists/search.js';
+import { categoryOf, classOf, standingOf } from '@wide-angle/shared';
+import { searchText } from './search/search-text.js';
 import type { TicketEventRow } from './entities/ticket-event.entity.js';
 import type { Ticket } from './entities/ticket.entity.js';
 
@@ -108,20 +108,22 @@ export interface TicketContent {
   readonly text: string;
   readonly channel: Channel;
   readonly mediaIds: readonly string[];
-  /** Name of the estate, to be found by. */
+  /** Names to be found by, of the estate and of the organisation that had to do the work at submission. */
   readonly estateName: string;
+  readonly companyName: string;
 }
 
 /** A whole new row of a ticket that was just submitted. */
 export function newRow(reckoning: Reckoning, facts: TicketFacts, content: TicketContent): Ticket {
-  const { estateName, ...words } = content;
+  const { estateName, companyName, ...words } = content;
+  const { name: categoryName } = categoryOf(reckoning.policy, facts.categoryCode);
   return {
     ...facts,
     ...standingColumns(reckoning, facts),
     ...words,
     companyId: facts.responsibleId,
     joinerCount: 0,
-    search: searchable(`${content.number} ${estateName} ${content.place} ${content.text}`),
+    search: searchText({ ...words, estateName, companyName, categoryName }),
     ...NO_LEASE,
     ...NO_FAILURE,
   };

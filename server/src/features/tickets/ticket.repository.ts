@@ -1,4 +1,5 @@
 import type { Progress, Reckoning, TicketEvent, TicketFacts } from '@wide-angle/shared';
+import { categoryOf } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { insertRows, placesFor, readRows, updateRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
@@ -8,6 +9,8 @@ import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
 import { ticketEventMessage } from './ticket-messages.js';
+import { TicketSearch } from './search/ticket-search.js';
+import { isUnindexed, withCategory } from './search/search-text.js';
 import { changedColumns, eventOf, eventRow, NO_FAILURE, NO_LEASE } from './ticket-row.js';
 import { TicketTally } from './ticket-tally.js';
 
@@ -25,6 +28,7 @@ export class TicketRepository {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(TicketTally) private readonly tally: TicketTally,
+    @Inject(TicketSearch) private readonly search: TicketSearch,
   ) {}
 
   /** A ticket by id; inside a unit of work as it stands there. */
@@ -45,6 +49,7 @@ export class TicketRepository {
   async insert(tx: Tx, row: Ticket, event: TicketEvent): Promise<void> {
     await insertRows(tx, Ticket, [row]);
     await insertRows(tx, TicketEventRow, [eventRow(event)]);
+    await this.search.index(tx, [row]);
     await this.tally.book(tx, null, row);
     await this.publish(tx, [event]);
   }
@@ -60,6 +65,7 @@ export class TicketRepository {
     const after = { ...before, ...changes };
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
     await this.tally.book(tx, before, after);
+    if (changes.categoryCode) await this.recategorise(tx, before, reckoning, changes.categoryCode);
     await this.publish(tx, progress.events);
     return after;
   }
@@ -89,6 +95,13 @@ export class TicketRepository {
   private async update(tx: Tx, before: Ticket, changes: Partial<Ticket>): Promise<boolean> {
     const guard = [before.id, before.version];
     return (await updateRows(tx, Ticket, changes, 'id = ? AND version = ?', guard)) === 1;
+  }
+
+  /** A ticket is found by the name of its category; timers never change that. */
+  private async recategorise(tx: Tx, before: Ticket, { policy }: Reckoning, code: string) {
+    if (isUnindexed(before.search)) return;
+    const search = withCategory(before.search, categoryOf(policy, code).name);
+    await this.search.rewrite(tx, before, search);
   }
 
   private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {

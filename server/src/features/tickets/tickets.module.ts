@@ -10,6 +10,9 @@ import { OverseeingController } from './overseeing.controller.js';
 import { OwningController } from './owning.controller.js';
 import { RelationsToTicket } from './relations-to-ticket.js';
 import { RequestingController } from './requesting.controller.js';
+import { FillSearch } from './search/fill-search.js';
+import { SearchTickets } from './search/search-tickets.js';
+import { TicketSearch } from './search/ticket-search.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
 import { TicketTally } from './ticket-tally.js';
@@ -56,16 +59,27 @@ const USE_CASES = [
     CardViews,
     CompactTally,
     EventViews,
+    FillSearch,
     NameFinder,
     RelationsToTicket,
+    SearchTickets,
     SideRows,
     TicketQueries,
     TicketReader,
     TicketRepository,
+    TicketSearch,
     TicketTally,
     TicketTimers,
     TicketViews,
   ],
-  exports: [TicketReader, TicketRepository, TicketTally, TicketTimers, SubmitTicket, PerformAction],
+  exports: [
+    TicketReader,
+    TicketRepository,
+    TicketSearch,
+    TicketTally,
+    TicketTimers,
+    SubmitTicket,
+    PerformAction,
+  ],
 })
 export class TicketsModule {}

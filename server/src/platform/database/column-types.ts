@@ -22,6 +22,11 @@ const column = (type: ColumnOptions['type'], more: ColumnOptions, options: Nulla
 
 /** UUID text, primary key. */
 export const PrimaryId = () => PrimaryColumn({ type: 'varchar', length: 36 });
+/** A short code as part of a primary key. */
+export const PrimaryCode = (length: number) => PrimaryColumn({ type: 'varchar', length });
+/** A moment as part of a primary key. */
+export const PrimaryInstant = () =>
+  PrimaryColumn({ type: 'datetime', precision: 3, transformer: instantTransformer });
 /** UUID text that names a row. */
 export const IdColumn = (options: Nullable = {}) => column('varchar', { length: 36 }, options);
 /** A moment: `Instant` in the entity, datetime(3) UTC in the database. */
@@ -63,4 +68,9 @@ export const flagType = { type: 'boolean' } as const;
  */
 export function instantParam(at: Instant): string {
   return new Date(at).toISOString().replace('T', ' ').replace('Z', '');
+}
+
+/** An instant in a row of raw SQL: a Date of the one driver, the UTC text of the other. */
+export function instantOf(stored: Date | string): Instant {
+  return typeof stored === 'string' ? Date.parse(`${stored.replace(' ', 'T')}Z`) : stored.getTime();
 }

@@ -1,5 +1,6 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
+import { instantParam } from './column-types.js';
 import type { Tx } from './unit-of-work.js';
 
 /**
@@ -60,6 +61,30 @@ export async function insertRows<T extends ObjectLiteral>(
     );
     await tx.query(`${insert} ${chunk.map(() => places).join(', ')}`, values);
   }
+}
+
+/** Column names of a table in the order of {@link tabSeparated}. */
+export function columnNames<T extends ObjectLiteral>(tx: Tx, entity: EntityTarget<T>): string[] {
+  return [...tableOf(tx, entity).columns.values()].map(({ databaseName }) => databaseName);
+}
+
+/** Rows as lines for a bulk loader: columns parted by tabs, `\\N` for NULL, backslash before tab, line break and itself. */
+export function tabSeparated<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  rows: readonly T[],
+): string {
+  const columns = [...tableOf(tx, entity).columns.values()];
+  const lineOf = (row: T) =>
+    columns.map((column) => field(stored(tx, column, row[column.propertyName]))).join('\t');
+  return rows.map((row) => `${lineOf(row)}\n`).join('');
+}
+
+function field(value: unknown): string {
+  if (value === null || value === undefined) return '\\N';
+  if (value instanceof Date) return instantParam(value.getTime());
+  const text = typeof value === 'string' ? value : String(Number(value));
+  return text.replace(/[\\\t\n]/g, '\\$&');
 }
 
 /**

@@ -29,13 +29,23 @@ export interface ViewerFacts {
 export interface ListPlan {
   readonly sort: TicketSort;
   readonly branches: readonly (readonly Condition[])[];
+  /** Which tickets are on the list, said of one ticket: for tickets that were found in another way. */
+  readonly within: readonly Condition[];
+  /** All that the viewer's organisation ever had: one of every few tickets there are. */
+  readonly isWide: boolean;
 }
 
 /** How a list of tickets is read. Nothing outside the viewer's scope is ever in a branch. */
 export function planOf(viewer: ViewerFacts, filter: TicketFilter, narrowing: Narrowing): ListPlan {
   const states = statesOf(filter, narrowing);
   const branches = states.length === 0 ? [] : branchesOf(viewer, filter, states, narrowing);
-  return { sort: filter.sort, branches };
+  const isOffice = filter.scope === 'organization' || filter.scope === 'area';
+  return {
+    sort: filter.sort,
+    branches,
+    within: withinOf(viewer, filter, states, narrowing),
+    isWide: isOffice && states.length === TICKET_STATES.length && !narrowing.estateId,
+  };
 }
 
 type Branches = Condition[][];
@@ -63,6 +73,37 @@ function branchesOf(
   if (estateId) return inEstate(estateId, [true, false], states, [...scope, ...rest]);
   if (categoryCode) return ofCategory(actor, states, [...scope, ...rest]);
   return ofOffice(filter, states, scope);
+}
+
+/** The same list as its branches make. */
+function withinOf(
+  viewer: ViewerFacts,
+  filter: TicketFilter,
+  states: readonly TicketState[],
+  { estateId, categoryCode }: Narrowing,
+): Condition[] {
+  const { actor, estateIds } = viewer;
+  const narrow = [
+    ...(estateId ? [equals('estateId', estateId)] : []),
+    ...(categoryCode ? [equals('categoryCode', categoryCode)] : []),
+  ];
+  const rest = [...restOf(filter, states), ...narrow];
+  if (filter.scope === 'reported') return [reportedOrJoinedBy(actor.personId), ...rest];
+  if (filter.scope === 'estates')
+    return [isOneOf('estateId', estateIds), equals('isPublic', true), ...rest];
+  return [...scopeConditions(actor, filter), ...rest];
+}
+
+function reportedOrJoinedBy(personId: string): Condition {
+  const joined = joinedBy(personId);
+  return { sql: `(reporterId = ? OR ${joined.sql})`, params: [personId, ...joined.params] };
+}
+
+function joinedBy(personId: string): Condition {
+  return {
+    sql: 'id IN (SELECT ticketId FROM ticket_joiner WHERE personId = ?)',
+    params: [personId],
+  };
 }
 
 /** By the index of the bureau's categories: a rare one is found at once, a common one fills the page soon. */
@@ -101,13 +142,9 @@ function reportedBy(
   estateId?: string,
 ): Branches {
   const rest = [...conditions, ...(estateId ? [equals('estateId', estateId)] : [])];
-  const joined: Condition = {
-    sql: 'id IN (SELECT ticketId FROM ticket_joiner WHERE personId = ?)',
-    params: [personId],
-  };
   return [
     [equals('reporterId', personId), ...rest],
-    [joined, ...rest],
+    [joinedBy(personId), ...rest],
   ];
 }
 

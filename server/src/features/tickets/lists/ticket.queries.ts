@@ -34,8 +34,34 @@ export class TicketQueries {
     limit: number,
   ): Promise<CardRow[]> {
     if (plan.branches.length === 0) return [];
-    const { sql, params } = positionsOf(plan, search, after, limit);
-    const { direction } = ORDERS[plan.sort];
+    return this.page(plan.sort, positionsOf(plan, search, after, limit));
+  }
+
+  /**
+   * Those rows of a list that are among candidates, in the list's order.
+   * @param candidates a SELECT of the column `ticketId`; read whole, so the caller keeps it short
+   */
+  async rowsAmong(
+    candidates: Condition,
+    plan: ListPlan,
+    search: readonly Condition[],
+    after: readonly CursorValue[] | null,
+    limit: number,
+  ): Promise<CardRow[]> {
+    if (plan.branches.length === 0) return [];
+    const conditions = [...plan.within, ...search, ...(after ? [afterRow(plan.sort, after)] : [])];
+    const { column, direction } = ORDERS[plan.sort];
+    const sql =
+      `SELECT id, ${column} AS sortKey FROM (${candidates.sql}) found ` +
+      `JOIN ticket ON ticket.id = found.ticketId WHERE ${whereOf(conditions)} ` +
+      `ORDER BY ${column} ${direction}, id ${direction} LIMIT ${limit}`;
+    const params = [...candidates.params, ...conditions.flatMap((one) => one.params)];
+    return this.page(plan.sort, { sql, params });
+  }
+
+  /** The rows of a page by the query of its ids. */
+  private page(sort: TicketSort, { sql, params }: Condition): Promise<CardRow[]> {
+    const { direction } = ORDERS[sort];
     const page = `JOIN (${sql}) page ON page.id = ticket.id ORDER BY page.sortKey ${direction}, page.id ${direction}`;
     return readRows(this.unitOfWork.reader, Ticket, page, params, CARD_COLUMNS);
   }
@@ -49,6 +75,17 @@ export class TicketQueries {
     return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   }
 
+  /** Whether a list holds at most so many tickets; reads no more of it than that. */
+  async holdsAtMost(most: number, plan: ListPlan): Promise<boolean> {
+    const parts = plan.branches.map((branch, at) => ({
+      sql:
+        `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ticket WHERE ${whereOf(branch)} ` +
+        `LIMIT ${most + 1}) b${at}`,
+      params: branch.flatMap(({ params }) => params),
+    }));
+    return parts.length === 0 || (await this.sum(parts)) <= most;
+  }
+
   /** How many tickets a list holds, by reading its index. For lists of one person or estate. */
   async count(plan: ListPlan): Promise<number> {
     if (plan.branches.length === 0) return 0;
@@ -56,6 +93,10 @@ export class TicketQueries {
       sql: `SELECT COUNT(*) AS n FROM ticket WHERE ${whereOf(branch)}`,
       params: branch.flatMap(({ params }) => params),
     }));
+    return this.sum(parts);
+  }
+
+  private async sum(parts: readonly Condition[]): Promise<number> {
     const rows: { n: number | string }[] = await this.unitOfWork.reader.query(
       parts.map(({ sql }) => sql).join(' UNION ALL '),
       parts.flatMap(({ params }) => params),
@@ -105,14 +146,19 @@ export function cursorOf(sort: TicketSort, row: CardRow): CursorValue[] {
 /**
  * Rows after another in the list's order. Written as a range of the sorted column with the ties cut off, which both
  * databases read as one range of the index.
+ * @param idColumn the column that holds the tickets' ids
  */
-function afterRow(sort: TicketSort, [key, id]: readonly CursorValue[]): Condition {
+export function afterRow(
+  sort: TicketSort,
+  [key, id]: readonly CursorValue[],
+  idColumn = 'id',
+): Condition {
   if (typeof key !== 'number' || typeof id !== 'string') throw new ProblemError('input.cursor');
   const { column, direction } = ORDERS[sort];
   const sign = direction === 'ASC' ? '>' : '<';
   const value = sort === 'urgent' ? key : instantParam(key);
   return {
-    sql: `${column} ${sign}= ? AND (${column} ${sign} ? OR id ${sign} ?)`,
+    sql: `${column} ${sign}= ? AND (${column} ${sign} ? OR ${idColumn} ${sign} ?)`,
     params: [value, value, id],
   };
 }

@@ -10,6 +10,8 @@ import { Policies } from '../../organizations/index.js';
 import { MediaRow } from '../../media/media.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
 import { TicketJoiner } from '../entities/ticket-joiner.entity.js';
+import { TicketWord } from '../entities/ticket-word.entity.js';
+import { termsOf } from '../search/search-words.js';
 import { factsOf, standingColumns } from '../ticket-row.js';
 import { TicketTally } from '../ticket-tally.js';
 import { TicketRepository } from '../ticket.repository.js';
@@ -147,7 +149,8 @@ export class TicketWorld {
 
   /**
    * What must hold whatever happened: a ticket's history, replayed, is its row (DESIGN §4.1); its standing is what its
-   * facts say; its counts are those of the rows. Call it after each test.
+   * facts say; its counts are those of the rows; it stands in the index of words under its own terms and no others. Call it
+   * after each test.
    */
   async expectConsistency(): Promise<void> {
     const { reader } = this.test.app.get(UnitOfWork);
@@ -161,6 +164,18 @@ export class TicketWorld {
       expect(row.joinerCount).toBe(joinerCount);
     }
     await this.expectCountsToBeTheRows(rows);
+    await this.expectWordsToBeTheRows(rows);
+  }
+
+  private async expectWordsToBeTheRows(rows: readonly Ticket[]): Promise<void> {
+    const entries = await this.test.app.get(UnitOfWork).reader.find(TicketWord);
+    const stored = entries.map(({ ticketId, submittedAt, term }) =>
+      [ticketId, submittedAt, term].join(' '),
+    );
+    const expected = rows.flatMap((row) =>
+      termsOf(row).map((term) => [row.id, row.submittedAt, term].join(' ')),
+    );
+    expect(stored.sort()).toEqual(expected.sort());
   }
 
   private async expectCountsToBeTheRows(rows: readonly Ticket[]): Promise<void> {

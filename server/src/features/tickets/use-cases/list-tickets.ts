@@ -5,15 +5,15 @@ import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { People } from '../../identity/index.js';
 import { planOf } from '../lists/list-plan.js';
-import { searchConditions } from '../lists/search.js';
-import { cursorOf, TicketQueries } from '../lists/ticket.queries.js';
+import { cursorOf } from '../lists/ticket.queries.js';
+import { SearchTickets } from '../search/search-tickets.js';
 import { CardViews } from '../views/card.view.js';
 
 /** One of the named lists of the viewer's role, a page at a time. */
 @Injectable()
 export class ListTickets {
   constructor(
-    @Inject(TicketQueries) private readonly queries: TicketQueries,
+    @Inject(SearchTickets) private readonly search: SearchTickets,
     @Inject(CardViews) private readonly cards: CardViews,
     @Inject(People) private readonly people: People,
   ) {}
@@ -25,7 +25,7 @@ export class ListTickets {
     const plan = planOf({ actor, estateIds }, filter, query);
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const after = decodeCursor(query.cursor, 2);
-    const rows = await this.queries.rows(plan, searchConditions(query.q), after, limit + 1);
+    const rows = await this.search.rows(plan, query.q, after, limit + 1);
     const { items, next } = pageOf(rows, limit, (row) => cursorOf(filter.sort, row));
     return { items: await this.cards.of(actor, items, filter.scope), next };
   }

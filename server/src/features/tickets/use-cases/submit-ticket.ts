@@ -129,7 +129,7 @@ function contentOf(
   number: string,
   { text, channel, mediaIds }: Submission,
   body: SubmitBody,
-  { label, estateName }: PlaceFacts,
+  { label, estateName, responsibleName }: PlaceFacts,
 ): TicketContent {
   return {
     number,
@@ -141,5 +141,6 @@ function contentOf(
     channel,
     mediaIds,
     estateName,
+    companyName: responsibleName,
   };
 }

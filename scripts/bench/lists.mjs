@@ -1,0 +1,152 @@
+import { send } from './http.mjs';
+import { load } from './load.mjs';
+import { capture } from './statements.mjs';
+
+/** @typedef {import('./product.mjs').Product} Product */
+
+const ROLES = ['owner', 'staff', 'manager', 'department', 'community', 'subdistrict', 'bureau'];
+/** Pages that a deep page lies behind the first. */
+const DEEP = 40;
+/** Words that are in a few tickets, in very many, in none, and two common ones at once. */
+const SEARCHES = { rare: '嘉晟茶楼', common: '电梯', none: '恐龙化石', 'two common': '电梯 3号楼' };
+const SEARCHED = {
+  owner: ['all'],
+  manager: ['team', 'teamAll'],
+  community: ['open', 'all'],
+  bureau: ['open', 'all'],
+};
+
+/** Budgets of DESIGN §7 in milliseconds at the server, p50. */
+const LIST_MS = 5;
+const COUNTS_MS = 20;
+
+/**
+ * @typedef {{ name: string, budget: number, path: string, token: string }} Look
+ * @typedef {{ name: string, budget: number, p50: number, p99: number }} Measured
+ */
+
+/**
+ * Every list of every role, their first and a deep page, counts, searches, similar reports, orders and messages. Times are those of
+ * the whole answer over a kept connection less the p50 of `GET /health/live`, which goes the same way and asks nothing.
+ *
+ * @param {Product} product
+ * @param {number} requests for each
+ * @returns {Promise<Measured[]>}
+ */
+export async function measureLists(product, requests) {
+  const transport = await timesOf(product, { path: '/health/live', token: '' }, requests);
+  const measured = [];
+  for (const look of await looksOf(product)) {
+    await timesOf(product, look, 5);
+    const { p50, p99 } = await timesOf(product, look, requests);
+    const { name, budget } = look;
+    const own = (time) => Math.max(time - transport.p50, 0);
+    measured.push({ name, budget, p50: own(p50), p99: own(p99) });
+  }
+  return measured;
+}
+
+/** Looks that missed their budget, with the SQL that they sent. */
+export async function statementsOf(product, names) {
+  const looks = (await looksOf(product)).filter(({ name }) => names.includes(name));
+  const found = [];
+  for (const look of looks) {
+    found.push({ name: look.name, sql: await capture(product.pool, () => get(product, look)) });
+  }
+  return found;
+}
+
+function timesOf(product, look, total) {
+  return load({ total, concurrency: 1 }, () => get(product, look));
+}
+
+async function get({ origin }, { path, token }) {
+  /** @type {Record<string, string>} */
+  const headers = token ? { authorization: `Bearer ${token}` } : {};
+  const { status, text } = await send(`${origin}${path}`, { method: 'GET', headers });
+  if (status !== 200) throw new Error(`${path}: ${status} ${text}`);
+  return text;
+}
+
+/** @param {Product} product @returns {Promise<Look[]>} */
+async function looksOf(product) {
+  const looks = [];
+  for (const role of ROLES) looks.push(...(await looksOfRole(product, role)));
+  return looks;
+}
+
+async function looksOfRole(product, role) {
+  const { token, me } = await product.signIn(role);
+  const look = (name, path, budget = LIST_MS) => ({
+    name: `${role} ${name}`,
+    path: `/api/v1${path}`,
+    token,
+    budget,
+  });
+  const counts = look('counts', '/tickets/counts', COUNTS_MS);
+  const tiles = JSON.parse(await get(product, counts));
+  const looks = [counts, look('messages', '/inbox')];
+  for (const { key } of tiles) {
+    looks.push(look(key, `/tickets?tile=${key}`));
+    const deep = await deepPage(product, look(key, `/tickets?tile=${key}&limit=50`));
+    if (deep) looks.push(look(`${key}, deep`, `/tickets?tile=${key}&cursor=${deep}`));
+  }
+  looks.push(...searchesOf(role, look), ...othersOf(role, me, look));
+  return looks;
+}
+
+function searchesOf(role, look) {
+  return (SEARCHED[role] ?? []).flatMap((key) =>
+    Object.entries(SEARCHES).map(([name, q]) =>
+      look(`${key}, search ${name}`, `/tickets?tile=${key}&q=${encodeURIComponent(q)}`),
+    ),
+  );
+}
+
+function othersOf(role, me, look) {
+  if (role === 'owner') {
+    const { estateId } = me.residences[0];
+    const path = `/tickets/similar?estateId=${estateId}&categoryCode=lighting`;
+    return [look('similar reports', path)];
+  }
+  return role === 'staff' ? [] : [look('orders', '/orders')];
+}
+
+/** The cursor behind {@link DEEP} pages; of a short list, that of its last full page; null where there is one page only. */
+async function deepPage(product, look) {
+  let cursor = null;
+  for (let page = 0; page < DEEP; page += 1) {
+    const path = cursor ? `${look.path}&cursor=${cursor}` : look.path;
+    const { next } = JSON.parse(await get(product, { ...look, path }));
+    if (!next) return cursor;
+    cursor = next;
+  }
+  return cursor;
+}
+
+/**
+ * Prints a Markdown table of the sizes side by side, each look against its budget.
+ * @param {{ tickets: number, rows: Measured[] }[]} sizes smallest first
+ * @returns {string[]} names of the looks that missed a budget at the largest size
+ */
+export function printLists(sizes) {
+  const line = (cells) => console.log(`| ${cells.join(' | ')} |`);
+  const titles = sizes.flatMap(({ tickets }) => [`p50 at ${tickets}`, 'p99']);
+  line(['what', ...titles, 'p99 growth', 'p50 budget', 'p99 ≤ 2×']);
+  line(['what', ...titles, '', '', ''].map(() => '---'));
+  const [first, last] = [sizes[0], sizes[sizes.length - 1]];
+  const missed = [];
+  for (const { name, budget, p50, p99 } of last.rows) {
+    const all = sizes.map(({ rows }) => rows.find((row) => row.name === name));
+    const small = first.rows.find((row) => row.name === name);
+    const growth = small ? p99 / Math.max(small.p99, 0.1) : 1;
+    const cells = all.flatMap((row) =>
+      row ? [row.p50.toFixed(1), row.p99.toFixed(1)] : ['–', '–'],
+    );
+    const isFast = p50 <= budget;
+    if (!isFast) missed.push(name);
+    const marks = [isFast, growth <= 2].map((isMet) => (isMet ? '✓' : '✗'));
+    line([name, ...cells, `${growth.toFixed(1)}×`, `≤ ${budget} ms ${marks[0]}`, marks[1]]);
+  }
+  return missed;
+}

@@ -1,0 +1,69 @@
+import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../../platform/clock/clock.js';
+import { insertRows } from '../../../platform/database/plain-rows.js';
+import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
+import { Policies } from '../../organizations/index.js';
+import {
+  eventRow,
+  Ticket,
+  TicketEventRow,
+  TicketSearch,
+  TicketTally,
+} from '../../tickets/index.js';
+import { OpenDemo } from '../open-demo.js';
+import { Crowd, type CrowdTicket } from './crowd.js';
+
+/** Takes a batch of the crowd: into the database, or into files for its loader. */
+export type CrowdSink = (batch: readonly CrowdTicket[]) => Promise<void>;
+
+/**
+ * Fills a fresh demo with a crowd of tickets, for measuring at size. Left out beside the histories of ended tickets:
+ * joiners, ratings, photos, messages and supervision orders.
+ */
+@Injectable()
+export class FillCrowd {
+  constructor(
+    @Inject(OpenDemo) private readonly demo: OpenDemo,
+    @Inject(Policies) private readonly policies: Policies,
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(TicketSearch) private readonly search: TicketSearch,
+    @Inject(TicketTally) private readonly tally: TicketTally,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
+
+  /**
+   * @param total how many tickets beside those of the demo
+   * @param sink takes them; without one they are inserted, each batch in a transaction
+   * @throws Error where the demo was not made by this very process
+   */
+  async run(total: number, batchSize: number, sink?: CrowdSink): Promise<void> {
+    const world = this.demo.freshWorld;
+    if (!world) throw new Error('the crowd needs an empty database and DEMO=1');
+    const reckoning = await this.policies.current(world.bureauId);
+    const rows: { number: string }[] = await this.unitOfWork.reader.query(
+      'SELECT number FROM ticket',
+    );
+    const taken = new Set(rows.map(({ number }) => number));
+    const crowd = new Crowd(world, reckoning, this.clock.now(), taken);
+    for (const batch of crowd.batches(total, batchSize)) {
+      if (sink) await sink(batch);
+      else await this.unitOfWork.run((tx) => this.insert(tx, batch));
+    }
+  }
+
+  /** Counts all tickets anew; after the last batch is in the database. */
+  finish(): Promise<void> {
+    return this.tally.rebuild();
+  }
+
+  private async insert(tx: Tx, batch: readonly CrowdTicket[]): Promise<void> {
+    const rows = batch.map(({ row }) => row);
+    await insertRows(tx, Ticket, rows);
+    await insertRows(
+      tx,
+      TicketEventRow,
+      batch.flatMap(({ events }) => events.map(eventRow)),
+    );
+    await this.search.index(tx, rows);
+  }
+}

@@ -1,0 +1,67 @@
+import { Injectable } from '@nestjs/common';
+import { instantParam } from '../../../platform/database/column-types.js';
+import { insertRows, placesFor, updateRows } from '../../../platform/database/plain-rows.js';
+import type { Tx } from '../../../platform/database/unit-of-work.js';
+import { TicketWord } from '../entities/ticket-word.entity.js';
+import { Ticket } from '../entities/ticket.entity.js';
+import { isUnindexed, withoutOwnWords } from './search-text.js';
+import { termsOf } from './search-words.js';
+
+/** What the index of words is made from. */
+export type Indexed = Pick<Ticket, 'id' | 'number' | 'submittedAt' | 'search'>;
+
+/**
+ * Keeps the index of words: what stands there of a ticket is exactly the terms of its number and its column `search`, at
+ * each commit. So a ticket's entries are known without reading them, and leave the index one by one by their key.
+ */
+@Injectable()
+export class TicketSearch {
+  /** Enters new tickets, in the transaction that stores them. */
+  async index(tx: Tx, tickets: readonly Indexed[]): Promise<void> {
+    await insertRows(tx, TicketWord, tickets.flatMap(entriesOf));
+  }
+
+  /**
+   * Gives a ticket other words to be found by. What it is not found by any more leaves the index in this transaction.
+   * @returns false where somebody else changed them since `ticket` was read; nothing is written then
+   */
+  async rewrite(tx: Tx, ticket: Indexed, search: string): Promise<boolean> {
+    const guard = [ticket.id, ticket.search];
+    const changed = await updateRows(tx, Ticket, { search }, 'id = ? AND search = ?', guard);
+    if (changed === 0) return false;
+    const before = new Set(isUnindexed(ticket.search) ? [] : termsOf(ticket));
+    const after = entriesOf({ ...ticket, search });
+    await this.remove(tx, ticket, [...before].filter(isMissingIn(after)));
+    const fresh = after.filter(({ term }) => !before.has(term));
+    await insertRows(tx, TicketWord, fresh);
+    return true;
+  }
+
+  /**
+   * Nobody finds the ticket any more by what people wrote in it: for text that is withheld or made anonymous. The caller
+   * changes the text itself.
+   * @returns false for an unknown ticket
+   */
+  async forgetOwnWords(tx: Tx, ticketId: string): Promise<boolean> {
+    const ticket = await tx.findOneBy(Ticket, { id: ticketId });
+    return ticket !== null && this.rewrite(tx, ticket, withoutOwnWords(ticket.search));
+  }
+
+  private async remove(tx: Tx, ticket: Indexed, terms: readonly string[]): Promise<void> {
+    if (terms.length === 0) return;
+    const key = `submittedAt = ? AND ticketId = ? AND term IN (${placesFor(terms)})`;
+    const params = [instantParam(ticket.submittedAt), ticket.id, ...terms];
+    await tx.query(`DELETE FROM ticket_word WHERE ${key}`, params);
+  }
+}
+
+/** What stands in the index of a ticket. */
+export function entriesOf(ticket: Indexed): TicketWord[] {
+  const { id: ticketId, submittedAt } = ticket;
+  return termsOf(ticket).map((term) => ({ term, submittedAt, ticketId }));
+}
+
+function isMissingIn(entries: readonly TicketWord[]): (term: string) => boolean {
+  const terms = new Set(entries.map(({ term }) => term));
+  return (term) => !terms.has(term);
+}
