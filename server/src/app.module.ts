@@ -5,6 +5,7 @@ import { IdentityModule } from './features/identity/index.js';
 import { MediaModule } from './features/media/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganizationsModule } from './features/organizations/index.js';
+import { PoliciesModule } from './features/policies/index.js';
 import { SupervisionModule } from './features/supervision/index.js';
 import { TicketsModule } from './features/tickets/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -18,6 +19,7 @@ export const features: Modules = [
   MediaModule,
   TicketsModule,
   EscalationModule,
+  PoliciesModule,
   SupervisionModule,
   NotificationsModule,
   DemoModule,

@@ -5,6 +5,7 @@ import { inboxApi } from './inbox/inbox.api.ts';
 import { mediaApi } from './media/media.api.ts';
 import { organizationApi } from './organization/organization.api.ts';
 import { orderApi } from './supervision/order.api.ts';
+import { policyApi } from './policy/policy.api.ts';
 import { ticketActionApi, ticketApi } from './ticket/ticket.api.ts';
 
 /** The whole contract: the server's routes are exactly these, and a test at start walks both. */
@@ -15,6 +16,7 @@ export const CONTRACT = {
   ticketAction: ticketActionApi,
   order: orderApi,
   timer: timerApi,
+  policy: policyApi,
   media: mediaApi,
   inbox: inboxApi,
   demo: demoApi,

@@ -14,6 +14,8 @@ describe('the role matrix', () => {
     ['ticket.requestRecategorise', ['manager', 'department']],
     ['ticket.decideRecategorise', ['community', 'bureau']],
     ['ticket.confirm', ['resident']],
+    ['policy.read', ['community', 'subdistrict', 'bureau']],
+    ['policy.publish', ['bureau']],
     ['ticket.join', ['resident']],
     ['ticket.appeal', ['manager', 'department']],
   ])('%s', (permission, roles) => {
@@ -32,6 +34,7 @@ describe('the role matrix', () => {
     const permissions = Object.keys(PERMISSIONS) as Permission[];
     expect(permissions.filter((permission) => can('subdistrict', permission)).sort()).toEqual([
       'order.read',
+      'policy.read',
       'ticket.read',
     ]);
   });

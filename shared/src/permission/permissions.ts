@@ -15,6 +15,8 @@ type OtherPermission =
   | 'order.decide'
   | 'colleague.read'
   | 'organization.read'
+  | 'policy.read'
+  | 'policy.publish'
   | 'delivery.manage'
   | 'timer.mend';
 
@@ -32,6 +34,8 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'order.decide': ['community', 'bureau'],
   'colleague.read': ['staff', 'manager', 'department'],
   'organization.read': ['community', 'bureau'],
+  'policy.read': ['community', 'subdistrict', 'bureau'],
+  'policy.publish': ['bureau'],
   // What leaves for other systems, and what did not arrive; neither shows personal data.
   'delivery.manage': ['bureau', 'administrator'],
   // Runs the system: sees which tickets are stuck, nothing of what they say.

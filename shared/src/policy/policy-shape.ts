@@ -66,7 +66,7 @@ const fields =
     ];
   };
 
-const CODES_MAX = 200;
+const CODES_MAX = 80;
 
 /** An object whose keys are codes. */
 const byCode =

@@ -8,9 +8,11 @@ import { Organization } from './entities/organization.entity.js';
 import { PolicyVersion } from './entities/policy-version.entity.js';
 import { Scene } from './entities/scene.entity.js';
 import { Organizations1700000002000 } from './organizations.migration.js';
+import { PolicyPublications1700000002010 } from './policy-publications.migration.js';
 
 export { OrganizationsModule } from './organizations.module.js';
 export { Policies } from './policies.js';
+export { PolicyVersion };
 export type { PlaceFacts, PlacePart } from './place.query.js';
 export { Registry, type TargetOrganization } from './registry.js';
 export type {
@@ -26,7 +28,7 @@ export type {
 export { CreateEstate } from './use-cases/create-estate.js';
 export { CreateOrganization, type NewOrganization } from './use-cases/create-organization.js';
 export { EndContract } from './use-cases/end-contract.js';
-export { PublishPolicy } from './use-cases/publish-policy.js';
+export { checkDraft, PublishPolicy, type Publication } from './use-cases/publish-policy.js';
 export { RemoveEstate } from './use-cases/remove-estate.js';
 export { RemovePlace } from './use-cases/remove-place.js';
 export { SignContract, type NewContract } from './use-cases/sign-contract.js';
@@ -43,4 +45,4 @@ export const entities = [
   PolicyVersion,
   CalendarYearTable,
 ];
-export const migrations = [Organizations1700000002000];
+export const migrations = [Organizations1700000002000, PolicyPublications1700000002010];

@@ -22,11 +22,14 @@ afterAll(() => test.close());
 
 const policy = (estateId?: string) => nobody(test).organization.policy({ query: { estateId } });
 
+const { version: _, ...DRAFT } = DEFAULT_POLICY;
+
 const publish = (effectiveFrom: number, claimMinutes: number, bureauId = county.bureau.id) => {
   const { critical } = DEFAULT_POLICY.classes;
   const claim = { unit: 'minutes', amount: claimMinutes } as const;
   const classes = { ...DEFAULT_POLICY.classes, critical: { ...critical, claim } };
-  return test.app.get(PublishPolicy).run(bureauId, { ...DEFAULT_POLICY, classes }, effectiveFrom);
+  const draft = { ...DRAFT, classes };
+  return test.app.get(PublishPolicy).run({ bureauId, draft, effectiveFrom });
 };
 
 describe('limits in words', () => {
@@ -59,8 +62,8 @@ describe('limits in words', () => {
     const single = await startTestApp();
     const { bureau } = await aCounty(single);
     const hours = [[480, 720]] as const;
-    const policyOf = { ...DEFAULT_POLICY, hours };
-    await single.app.get(PublishPolicy).run(bureau.id, policyOf, single.clock.now());
+    const draft = { ...DRAFT, hours };
+    await single.app.get(PublishPolicy).run({ bureauId: bureau.id, draft, effectiveFrom: null });
     const { version } = await nobody(single).organization.policy();
     expect(version).toBe(2);
     await single.close();
@@ -108,8 +111,10 @@ describe('versions', () => {
       [510, 720],
       [700, 1050],
     ] as const;
-    const run = test.app.get(PublishPolicy).run(county.bureau.id, { ...DEFAULT_POLICY, hours }, 0);
-    await expect(run).rejects.toThrow('policy.badHours');
+    const draft = { ...DRAFT, hours };
+    const publication = { bureauId: county.bureau.id, draft, effectiveFrom: 0 };
+    const run = test.app.get(PublishPolicy).run(publication);
+    await expect(run).rejects.toThrow('policy.bad');
     await expect(publish(0, 20, county.companies[0].id)).rejects.toThrow('organization.unknown');
     const unknown = test.app.get(Policies).current(county.companies[0].id);
     await expect(unknown).rejects.toThrow('organization.unknown');

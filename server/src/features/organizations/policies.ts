@@ -1,6 +1,7 @@
-import type { CalendarYear, Instant, Policy, Reckoning } from '@wide-angle/shared';
+import type { CalendarYear, Instant, Policy, PolicyDraft, Reckoning } from '@wide-angle/shared';
 import { completePolicy, SECOND } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
+import { IsNull } from 'typeorm';
 import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
@@ -55,6 +56,12 @@ export class Policies {
     return { policy, calendar: { hours: policy.hours, years } };
   }
 
+  /** The limits of a draft, with the present calendar. */
+  async reckoningOf(draft: PolicyDraft): Promise<Reckoning> {
+    const years = await this.calendarYears();
+    return { policy: { ...draft, version: 0 }, calendar: { hours: draft.hours, years } };
+  }
+
   /** Reads everything that can change anew at the next question; for who has just changed it. */
   forget(): void {
     this.inForce.clear();
@@ -67,7 +74,7 @@ export class Policies {
     if (known && isFresh(known, now)) return known.value;
     const rows = await this.unitOfWork.reader.find(PolicyVersion, {
       select: { version: true, effectiveFrom: true },
-      where: { bureauId },
+      where: { bureauId, withdrawnAt: IsNull() },
       order: { version: 'ASC' },
     });
     const first = rows[0];

@@ -1,0 +1,17 @@
+import { Module } from '@nestjs/common';
+import { IdentityModule } from '../identity/index.js';
+import { OrganizationsModule } from '../organizations/index.js';
+import { TicketsModule } from '../tickets/index.js';
+import { CategoriesInUse } from './categories-in-use.js';
+import { PoliciesController } from './policies.controller.js';
+import { PreviewPolicy } from './use-cases/preview-policy.js';
+import { PublishDraft } from './use-cases/publish-draft.js';
+import { ReadPolicies } from './use-cases/read-policies.js';
+
+/** What the bureau sets: limits, categories and ladder as versions, and the calendar they are reckoned by. */
+@Module({
+  imports: [OrganizationsModule, IdentityModule, TicketsModule],
+  controllers: [PoliciesController],
+  providers: [CategoriesInUse, ReadPolicies, PublishDraft, PreviewPolicy],
+})
+export class PoliciesModule {}
