@@ -4,6 +4,7 @@ import {
   demoApi,
   inboxApi,
   orderApi,
+  policyApi,
   organizationApi,
   ticketActionApi,
   ticketApi,
@@ -29,6 +30,7 @@ function createApi(send: Parameters<typeof createClient>[1]) {
     orders: createClient(orderApi, send),
     inbox: createClient(inboxApi, send),
     organizations: createClient(organizationApi, send),
+    policies: createClient(policyApi, send),
     demo: createClient(demoApi, send),
   };
 }

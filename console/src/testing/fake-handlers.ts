@@ -21,6 +21,7 @@ import type { Actor } from '@wide-angle/shared';
 import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
+import { policyHandlers } from './fake-policies.ts';
 import { RECKONING } from './fake-tickets.ts';
 import { cardOf, eventViewOf, listOf } from './fake-views.ts';
 
@@ -53,6 +54,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     order: orderHandlers(county),
     // No screen of the console shows them.
     timer: { setAside: notFaked, retry: notFaked },
+    policy: policyHandlers(county),
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     demo: {
