@@ -77,6 +77,8 @@ function testConfig(
     isDemo: false,
     tokenSecret: 'a secret of tests, long enough to sign with',
     wechat: wechat ?? null,
+    wechatTemplates: {},
+    webhookNetworks: [],
     web: { h5: path.join(folder, 'h5'), console: path.join(folder, 'console') },
     publicUrl: null,
     requestsPerMinute: 0,

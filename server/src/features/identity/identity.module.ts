@@ -41,7 +41,7 @@ const OPEN_TO_OTHERS = [
 
 /** The real WeChat where it is set up; in the demo a stand-in that follows its rules. */
 function wechatGateway(config: Config, clock: Clock): WechatGateway {
-  if (config.wechat) return new HttpWechatGateway(config.wechat);
+  if (config.wechat) return new HttpWechatGateway(config.wechat, clock);
   return config.isDemo ? new StandInWechatGateway(clock) : new NoWechatGateway();
 }
 
@@ -64,6 +64,6 @@ function wechatGateway(config: Config, clock: Clock): WechatGateway {
     { provide: ActorSource, useClass: SessionActorSource },
     { provide: WechatGateway, useFactory: wechatGateway, inject: [Config, Clock] },
   ],
-  exports: OPEN_TO_OTHERS,
+  exports: [...OPEN_TO_OTHERS, WechatGateway],
 })
 export class IdentityModule {}

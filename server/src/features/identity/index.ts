@@ -20,6 +20,7 @@ export {
 } from './use-cases/register-households.js';
 export { RegisterResidence, type NewResidence } from './use-cases/register-residence.js';
 export { VerifyResidence } from './use-cases/verify-residence.js';
+export { WechatGateway } from './wechat/wechat-gateway.js';
 export type { ResidenceRelation } from './entities/residence.entity.js';
 
 /** Tables of this feature. */

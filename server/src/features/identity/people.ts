@@ -138,6 +138,28 @@ export class People {
     }
   }
 
+  /** The identity that WeChat gives his phone, null for who has never signed in with it. */
+  async openid(personId: string): Promise<string | null> {
+    const wanted = 'WHERE id = ?';
+    const { reader } = this.unitOfWork;
+    const [row] = await readRows(reader, Person, wanted, [personId], ['wechatOpenid']);
+    return row?.wechatOpenid ?? null;
+  }
+
+  /** Everybody who holds a post of these roles anywhere now. */
+  async inAllPosts(
+    roles: readonly PostRole[],
+  ): Promise<{ personId: string; postId: string; role: PostRole; organizationId: string }[]> {
+    const posts = await this.unitOfWork.reader.find(Post, {
+      where: { role: In(roles), endedAt: IsNull() },
+      order: { id: 'ASC' },
+    });
+    return posts.map(({ id, personId, role, organizationId }) => ({
+      ...{ personId, role, organizationId },
+      postId: id,
+    }));
+  }
+
   /** Ties a person to the identity that WeChat gives his phone, so that `wx.login` signs him in. */
   async tieToWechat(tx: Tx, personId: string, wechatOpenid: string): Promise<void> {
     await tx.update(Person, { id: personId }, { wechatOpenid });

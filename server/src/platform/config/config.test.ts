@@ -75,4 +75,34 @@ describe('readConfig', () => {
     expect(reading).toThrow(/[\u4e00-\u9fff].*[a-z]{3}/);
     expect(reading).not.toThrow('hidden');
   });
+
+  it('takes WeChat’s templates from a file, and says what is wrong with it', () => {
+    const file = path.join(dataDir, 'templates.json');
+    const write = (value: unknown) => fs.writeFileSync(file, JSON.stringify(value));
+    const env = { WECHAT_TEMPLATES: file };
+    const task = { id: 'tmpl-1', fields: { thing1: 'title', time2: 'at' } };
+    write({ task });
+    expect(read(env).wechatTemplates).toEqual({ task });
+    expect(read().wechatTemplates).toEqual({});
+    for (const wrong of [
+      [],
+      { other: task },
+      { task: { ...task, id: '' } },
+      { task: { ...task, fields: {} } },
+      { task: { ...task, fields: { colour1: 'title' } } },
+      { task: { ...task, fields: { thing1: 'phone' } } },
+    ]) {
+      write(wrong);
+      expect(() => read(env)).toThrow(StartupError);
+    }
+    expect(() => read({ WECHAT_TEMPLATES: path.join(dataDir, 'none') })).toThrow(StartupError);
+  });
+
+  it('takes networks that webhooks may go to', () => {
+    const networks = (text: string) => read({ WEBHOOK_NETWORKS: text }).webhookNetworks;
+    expect(networks('10.0.0.0/8, fd00::/8')).toEqual(['10.0.0.0/8', 'fd00::/8']);
+    for (const wrong of ['10.0.0.0', '10.0.0.0/33', 'example.cn/8', '10.0.0.0/8/8x']) {
+      expect(() => networks(wrong)).toThrow(StartupError);
+    }
+  });
 });

@@ -2,7 +2,9 @@ import path from 'node:path';
 import { usableFolder } from './data-folder.js';
 import { StartupError } from './startup-error.js';
 import { flagOf, integerOf, oneOf, urlOf, type Environment } from './read-value.js';
+import { networksOf } from './networks.js';
 import { tokenSecretOf } from './token-secret.js';
+import { wechatTemplatesOf, type WechatTemplates } from './wechat-templates.js';
 
 export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
 
@@ -44,6 +46,10 @@ export abstract class Config {
   abstract readonly tokenSecret: string;
   /** Null: sign-in through WeChat is not set up. */
   abstract readonly wechat: WechatConfig | null;
+  /** Templates of WeChat's messages; those that are missing are not sent. */
+  abstract readonly wechatTemplates: WechatTemplates;
+  /** Networks inside the house that webhooks may go to, as CIDR; all other private addresses are refused. */
+  abstract readonly webhookNetworks: readonly string[];
   abstract readonly web: WebRoots;
   /** Origin under which people reach the server, e.g. `https://wjj.example.cn`; null when unknown. */
   abstract readonly publicUrl: string | null;
@@ -78,6 +84,8 @@ export function readConfig(env: Environment): Config {
     isDemo: flagOf(env, 'DEMO', false),
     tokenSecret: tokenSecretOf(env.TOKEN_SECRET, dataDir),
     wechat: wechatOf(env),
+    wechatTemplates: wechatTemplatesOf(env.WECHAT_TEMPLATES),
+    webhookNetworks: networksOf('WEBHOOK_NETWORKS', env.WEBHOOK_NETWORKS),
     web: webRootsOf(env),
     publicUrl: env.PUBLIC_URL ? urlOf(env, 'PUBLIC_URL', ['http:', 'https:']).origin : null,
     requestsPerMinute: integerOf(env, 'RATE_LIMIT', 600, 0, 1_000_000),

@@ -1,12 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import type { Instant } from '@wide-angle/shared';
 import { MINUTE } from '@wide-angle/shared';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { WechatConfig } from '../../../platform/config/config.js';
+import { failure } from './stand-in-answers.js';
+import { MessageBook, type SentMessage } from './stand-in-messages.js';
 
-/** A server on loopback that answers sign-in codes as WeChat does (WECHAT §1), for demo and tests. */
+/** A server on loopback that answers sign-in codes and takes messages as WeChat does (WECHAT §1, §4), for demo and tests. */
 export interface WechatStandIn {
   /** Address and keys, as the product's configuration wants them. */
   readonly config: WechatConfig;
@@ -14,8 +16,18 @@ export interface WechatStandIn {
   issueCode(openid: string): string;
   /** The next questions are answered like this instead, in order; `hang` never answers. */
   answerNext(...answers: (object | 'hang')[]): void;
+  /** As {@link answerNext}, for messages alone. */
+  answerNextSend(...answers: (object | 'hang')[]): void;
   /** How many questions have come. */
   readonly asked: number;
+  /** What `wx.requestSubscribeMessage` does when the person accepts. */
+  accept(openid: string, templateId: string, times?: number): void;
+  /** The messages that arrived, in order. */
+  readonly sent: readonly SentMessage[];
+  /** How many different access tokens were given out. */
+  readonly tokensGiven: number;
+  /** The access token that was given out is no good any more. */
+  revokeToken(): void;
   close(): Promise<void>;
 }
 
@@ -73,27 +85,44 @@ class CodeBook {
   }
 }
 
+type Answer = object | 'hang';
+
+/** The next answers, by what they are for. */
+interface Scripts {
+  readonly any: Answer[];
+  readonly send: Answer[];
+}
+
+const SEND = 'POST /cgi-bin/message/subscribe/send';
+
 /** Starts a stand-in on a free port of 127.0.0.1. */
 export async function startWechatStandIn(clock: Clock): Promise<WechatStandIn> {
   const keys = { appId: 'wx0000000000000000', secret: randomBytes(16).toString('hex') };
   const book = new CodeBook(clock, keys);
-  const script: (object | 'hang')[] = [];
+  const messages = new MessageBook(clock, keys);
+  const scripts: Scripts = { any: [], send: [] };
   let asked = 0;
   const server = createServer((request, response) => {
     asked += 1;
-    const url = new URL(request.url ?? '/', 'http://stand-in');
-    const isKnown = request.method === 'GET' && url.pathname === '/sns/jscode2session';
-    const answer = script.shift() ?? (isKnown ? book.answer(url.searchParams) : UNKNOWN_ADDRESS);
-    if (answer === 'hang') return;
-    // Text, not JSON, is what WeChat says that it sends.
-    response.setHeader('content-type', 'text/plain');
-    response.end(JSON.stringify(answer));
+    void answerTo(request, book, messages, scripts).then((answer) => {
+      if (answer === 'hang') return;
+      // Text, not JSON, is what WeChat says that it sends.
+      response.setHeader('content-type', 'text/plain');
+      response.end(JSON.stringify(answer));
+    });
   });
   const baseUrl = await listen(server);
   return {
     config: { baseUrl, ...keys },
     issueCode: (openid) => book.issue(openid),
-    answerNext: (...answers) => void script.push(...answers),
+    answerNext: (...answers) => void scripts.any.push(...answers),
+    answerNextSend: (...answers) => void scripts.send.push(...answers),
+    accept: (openid, templateId, times = 1) => messages.accept(openid, templateId, times),
+    revokeToken: () => messages.revokeToken(),
+    sent: messages.sent,
+    get tokensGiven() {
+      return messages.tokensGiven;
+    },
     get asked() {
       return asked;
     },
@@ -101,14 +130,38 @@ export async function startWechatStandIn(clock: Clock): Promise<WechatStandIn> {
   };
 }
 
-const UNKNOWN_ADDRESS = failure(40066, 'invalid url');
+async function answerTo(
+  request: IncomingMessage,
+  book: CodeBook,
+  messages: MessageBook,
+  { any, send }: Scripts,
+): Promise<Answer> {
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const address = `${request.method} ${url.pathname}`;
+  const body = await bodyOf(request);
+  const scripted = any.shift() ?? (address === SEND ? send.shift() : undefined);
+  if (scripted) return scripted;
+  switch (address) {
+    case 'GET /sns/jscode2session':
+      return book.answer(url.searchParams);
+    case 'POST /cgi-bin/stable_token':
+      return messages.giveToken(body);
+    case SEND:
+      return messages.send(url.searchParams.get('access_token'), body);
+    default:
+      return failure(40066, 'invalid url');
+  }
+}
+
+async function bodyOf(request: IncomingMessage): Promise<object> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  const text = Buffer.concat(chunks).toString('utf8');
+  return text === '' ? {} : (JSON.parse(text) as object);
+}
 
 function success(openid: string): object {
   return { openid, session_key: randomBytes(16).toString('base64') };
-}
-
-function failure(errcode: number, errmsg: string): object {
-  return { errcode, errmsg: `${errmsg}, rid: ${randomBytes(4).toString('hex')}` };
 }
 
 function listen(server: Server): Promise<string> {
