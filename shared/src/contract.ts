@@ -1,3 +1,4 @@
+import { deadLetterApi, messageSettingsApi, webhookApi } from './delivery/delivery.api.ts';
 import { demoApi } from './demo/demo.api.ts';
 import { timerApi } from './escalation/timer.api.ts';
 import { identityApi } from './identity/identity.api.ts';
@@ -19,5 +20,8 @@ export const CONTRACT = {
   policy: policyApi,
   media: mediaApi,
   inbox: inboxApi,
+  messageSettings: messageSettingsApi,
+  webhook: webhookApi,
+  deadLetter: deadLetterApi,
   demo: demoApi,
 } as const;

@@ -20,6 +20,7 @@ import {
 import type { Actor } from '@wide-angle/shared';
 import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import { FakeDeliveries } from './fake-deliveries.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
 import { policyHandlers } from './fake-policies.ts';
 import { RECKONING } from './fake-tickets.ts';
@@ -57,6 +58,8 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     policy: policyHandlers(county),
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
+    ...new FakeDeliveries(county).handlers(),
+    webhook: { list: () => [], create: notFaked, change: notFaked, renewSecret: notFaked },
     demo: {
       get: () => ({
         now: toIso(county.now),

@@ -2,6 +2,7 @@ import { Module } from '@nestjs/common';
 import { EscalationModule } from '../escalation/index.js';
 import { IdentityModule } from '../identity/index.js';
 import { MediaModule } from '../media/index.js';
+import { NotificationsModule } from '../notifications/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { TicketsModule } from '../tickets/index.js';
@@ -31,6 +32,7 @@ const startPage = {
     TicketsModule,
     EscalationModule,
     SupervisionModule,
+    NotificationsModule,
   ],
   controllers: [DemoController],
   providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, FillCrowd, startPage],

@@ -7,6 +7,7 @@ import { Settings } from '../../platform/database/settings.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FireDueTimers } from '../escalation/index.js';
+import { SendDigests } from '../notifications/index.js';
 import { TellLateOrders } from '../supervision/index.js';
 
 export const CLOCK_SETTING = 'demo.clockAheadMillis';
@@ -19,6 +20,7 @@ export class MoveClock {
     @Inject(Settings) private readonly settings: Settings,
     @Inject(FireDueTimers) private readonly timers: FireDueTimers,
     @Inject(TellLateOrders) private readonly lateOrders: TellLateOrders,
+    @Inject(SendDigests) private readonly digests: SendDigests,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -35,6 +37,7 @@ export class MoveClock {
     const { events } = await this.timers.drain();
     await this.outbox.drain();
     await this.lateOrders.run();
+    await this.digests.run();
     await this.outbox.drain();
     return { now: clock.now(), fired: events };
   }

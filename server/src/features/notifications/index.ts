@@ -1,8 +1,13 @@
+import { Deliveries1700000007001 } from './deliveries.migration.js';
 import { Message } from './entities/message.entity.js';
 import { Notifications1700000007000 } from './notifications.migration.js';
+import { MessageSetting } from './settings/message-setting.entity.js';
+import { Webhook } from './webhooks/webhook.entity.js';
+import { WechatPermission } from './wechat/wechat-permission.entity.js';
 
+export { SendDigests } from './digest/send-digests.js';
 export { NotificationsModule } from './notifications.module.js';
 
 /** Tables of this feature. */
-export const entities = [Message];
-export const migrations = [Notifications1700000007000];
+export const entities = [Message, MessageSetting, WechatPermission, Webhook];
+export const migrations = [Notifications1700000007000, Deliveries1700000007001];

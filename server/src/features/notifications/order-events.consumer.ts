@@ -1,7 +1,12 @@
-import type { OrderAudience, OrderEventType, TicketFacts } from '@wide-angle/shared';
-import { isOrderLate, LEAD_ROLES, orderMessage, WHO_HEARS_OF_ORDERS } from '@wide-angle/shared';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { OutboxConsumer, OutboxConsumers } from '../../platform/outbox/outbox-consumer.js';
+import type { OrderAudience, OrderEventType, Reader, TicketFacts } from '@wide-angle/shared';
+import {
+  isOrderLate,
+  LEAD_ROLES,
+  orderMessage,
+  webhookKindOfOrder,
+  WHO_HEARS_OF_ORDERS,
+} from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
 import { Registry } from '../organizations/index.js';
 import {
   ORDER_EVENT_TOPIC,
@@ -9,10 +14,8 @@ import {
   type OrderEventMessage,
   type OrderStep,
 } from '../supervision/index.js';
-import { TicketReader } from '../tickets/index.js';
-import { handlerOf, Hearers, type Office } from './hearers.js';
-import { Mailer, type Letter } from './mailer.js';
-import { TicketSubjects } from './ticket-subjects.js';
+import { handlerOf, type Office } from './hearers.js';
+import { NewsConsumer, NewsDesk, type News } from './news-desk.js';
 
 /** A happening of an order that people are told of. */
 interface Happening extends OrderStep {
@@ -22,49 +25,40 @@ interface Happening extends OrderStep {
 
 /** Tells people what happened to supervision orders. */
 @Injectable()
-export class OrderNews extends OutboxConsumer implements OnModuleInit {
+export class OrderNews extends NewsConsumer<OrderEventMessage, OrderAudience> {
   override readonly name = 'order-messages';
   override readonly topic = ORDER_EVENT_TOPIC;
 
   constructor(
-    @Inject(OutboxConsumers) private readonly consumers: OutboxConsumers,
+    @Inject(NewsDesk) desk: NewsDesk,
     @Inject(OrderReader) private readonly orders: OrderReader,
-    @Inject(TicketReader) private readonly tickets: TicketReader,
     @Inject(Registry) private readonly registry: Registry,
-    @Inject(Hearers) private readonly hearers: Hearers,
-    @Inject(TicketSubjects) private readonly subjects: TicketSubjects,
-    @Inject(Mailer) private readonly mailer: Mailer,
   ) {
-    super();
+    super(desk);
   }
 
-  onModuleInit(): void {
-    this.consumers.register(this);
-  }
-
-  override async handle(payload: unknown): Promise<void> {
-    const { orderId, version, lateAlarmAt } = payload as OrderEventMessage;
+  protected override async newsOf(message: OrderEventMessage): Promise<News<OrderAudience> | null> {
+    const { orderId, version, lateAlarmAt } = message;
     const step = await this.orders.step(orderId, version);
-    if (!step) return;
+    if (!step) return null;
     const { order } = step;
     if (lateAlarmAt === undefined) {
       return this.tell({ ...step, type: step.action, sourceKey: `order:${orderId}#${version}` });
     }
     // Answered between the alarm and now.
-    if (order.state !== 'issued') return;
+    if (order.state !== 'issued') return null;
     const sourceKey = `order:${orderId}#late@${lateAlarmAt}`;
     return this.tell({ ...step, type: 'late', at: lateAlarmAt, personId: null, sourceKey });
   }
 
-  private async tell(news: Happening): Promise<void> {
-    const { order, type, at, text, personId, sourceKey } = news;
-    const record = await this.tickets.record(order.ticketId);
-    if (!record) return;
+  private async tell(happening: Happening): Promise<News<OrderAudience> | null> {
+    const { order, type, at, text, personId, sourceKey } = happening;
+    const record = await this.desk.tickets.record(order.ticketId);
+    if (!record) return null;
     const offices = WHO_HEARS_OF_ORDERS[type].flatMap((who) => officeOf(who, order, record.facts));
-    const hearers = await this.hearers.inOffices(offices, personId);
-    if (hearers.length === 0) return;
-    const [subject, names] = await Promise.all([
-      this.subjects.subject(record),
+    const [hearers, subject, names] = await Promise.all([
+      this.desk.hearers.inOffices(offices, personId),
+      this.desk.subjects.subject(record),
       this.registry.organizationNames([order.issuerId, order.addresseeId]),
     ]);
     const topic = {
@@ -73,13 +67,25 @@ export class OrderNews extends OutboxConsumer implements OnModuleInit {
       addresseeName: names.get(order.addresseeId) ?? '',
       isLate: isOrderLate(order, at),
     };
-    const letter: Letter = { sourceKey, at, ticketId: order.ticketId, orderId: order.id };
-    await this.mailer.send(letter, hearers, ({ audience }) => ({
-      ...orderMessage(type, topic, audience),
-      kind: 'order',
-    }));
+    return {
+      ...{ sourceKey, at, record, order, hearers },
+      webhook: webhookKindOfOrder(type),
+      wordingFor: ({ audience }) => ({
+        ...orderMessage(type, topic, audience),
+        kind: 'order',
+        reader: READERS[audience],
+      }),
+    };
   }
 }
+
+/** To whom the order is addressed works; the others oversee. */
+const READERS: Readonly<Record<OrderAudience, Reader>> = {
+  addressee: 'worker',
+  handler: 'worker',
+  issuer: 'office',
+  bureau: 'office',
+};
 
 function officeOf(
   audience: OrderAudience,

@@ -1,38 +1,37 @@
-import type { Hearing, TicketEvent, TicketEventType, TicketFacts } from '@wide-angle/shared';
-import { hearingOf, kindFor, readerOf, ticketMessage, WHO_HEARS } from '@wide-angle/shared';
-import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
-import { OutboxConsumer, OutboxConsumers } from '../../platform/outbox/outbox-consumer.js';
+import type {
+  Audience,
+  Hearing,
+  TicketEvent,
+  TicketEventType,
+  TicketFacts,
+} from '@wide-angle/shared';
+import {
+  hearingOf,
+  kindFor,
+  readerOf,
+  ticketMessage,
+  webhookKindOf,
+  WHO_HEARS,
+} from '@wide-angle/shared';
+import { Inject, Injectable } from '@nestjs/common';
 import {
   TICKET_EVENT_TOPIC,
-  TicketReader,
   type TicketEventMessage,
   type TicketRecord,
 } from '../tickets/index.js';
-import { Hearers } from './hearers.js';
-import { Mailer } from './mailer.js';
-import { TicketSubjects } from './ticket-subjects.js';
+import { NewsConsumer, NewsDesk, type News } from './news-desk.js';
 
 /** Events of which owners learn who does the work now. */
 const NAMING: readonly TicketEventType[] = ['claim', 'dispatch', 'transfer', 'followUp'];
 
 /** Tells people what happened to tickets: who hears and in which words is in shared, this finds the people. */
 @Injectable()
-export class TicketNews extends OutboxConsumer implements OnModuleInit {
+export class TicketNews extends NewsConsumer<TicketEventMessage, Audience> {
   override readonly name = 'ticket-messages';
   override readonly topic = TICKET_EVENT_TOPIC;
 
-  constructor(
-    @Inject(OutboxConsumers) private readonly consumers: OutboxConsumers,
-    @Inject(TicketReader) private readonly tickets: TicketReader,
-    @Inject(Hearers) private readonly hearers: Hearers,
-    @Inject(TicketSubjects) private readonly subjects: TicketSubjects,
-    @Inject(Mailer) private readonly mailer: Mailer,
-  ) {
-    super();
-  }
-
-  onModuleInit(): void {
-    this.consumers.register(this);
+  constructor(@Inject(NewsDesk) desk: NewsDesk) {
+    super(desk);
   }
 
   override wants(message: object): boolean {
@@ -40,33 +39,40 @@ export class TicketNews extends OutboxConsumer implements OnModuleInit {
     return type === 'rung' || WHO_HEARS[type].audiences.length > 0;
   }
 
-  override async handle(payload: unknown): Promise<void> {
-    const { ticketId, seq } = payload as TicketEventMessage;
+  protected override async newsOf(message: TicketEventMessage): Promise<News<Audience> | null> {
+    const { ticketId, seq } = message;
     const [event, record] = await Promise.all([
-      this.tickets.event(ticketId, seq),
-      this.tickets.record(ticketId),
+      this.desk.tickets.event(ticketId, seq),
+      this.desk.tickets.record(ticketId),
     ]);
-    if (!event || !record || isOutdated(event, record.facts)) return;
-    await this.tell(event, record);
+    return event && record && !isOutdated(event, record.facts) ? this.tell(event, record) : null;
   }
 
   /** Tells of the ticket as it was after the event, though it may have gone on since. */
-  private async tell(event: TicketEvent, { facts: now, content }: TicketRecord): Promise<void> {
-    const facts = await this.tickets.factsAfter(now, event.seq);
+  private async tell(
+    event: TicketEvent,
+    { facts: now, content }: TicketRecord,
+  ): Promise<News<Audience>> {
+    const facts = await this.desk.tickets.factsAfter(now, event.seq);
+    const record = { facts, content };
     const hearing = stillTrue(hearingOf(event, facts), facts, now);
     const causedBy = event.actor?.personId ?? null;
-    const hearers = await this.hearers.aroundTicket(facts, hearing.audiences, causedBy);
-    if (hearers.length === 0) return;
-    const ticket = await this.subjects.topic({ facts, content }, NAMING.includes(event.type));
-    const { ticketId, seq, at } = event;
-    const letter = { sourceKey: `ticket:${ticketId}#${seq}`, at, ticketId, orderId: null };
-    await this.mailer.send(letter, hearers, ({ audience }) => {
-      const reader = readerOf(audience);
-      return {
-        ...ticketMessage({ event, ticket }, reader),
-        kind: kindFor(hearing, reader, event, facts),
-      };
-    });
+    const [hearers, ticket] = await Promise.all([
+      this.desk.hearers.aroundTicket(facts, hearing.audiences, causedBy),
+      this.desk.subjects.topic(record, NAMING.includes(event.type)),
+    ]);
+    return {
+      record,
+      hearers,
+      sourceKey: `ticket:${event.ticketId}#${event.seq}`,
+      at: event.at,
+      webhook: webhookKindOf(event.type),
+      wordingFor: ({ audience }) => {
+        const reader = readerOf(audience);
+        const kind = kindFor(hearing, reader, event, facts);
+        return { ...ticketMessage({ event, ticket }, reader), kind, reader };
+      },
+    };
   }
 }
 

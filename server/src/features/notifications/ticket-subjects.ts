@@ -4,6 +4,7 @@ import { Inject, Injectable } from '@nestjs/common';
 import { People } from '../identity/index.js';
 import { Policies, Registry } from '../organizations/index.js';
 import type { TicketRecord } from '../tickets/index.js';
+import type { LetterSubject } from './news.js';
 
 /** What messages call a ticket. */
 @Injectable()
@@ -25,6 +26,21 @@ export class TicketSubjects {
       estateName: estates.get(facts.estateId) ?? '',
       place: content.place,
       categoryName: policy.categories[facts.categoryCode]?.name ?? '',
+    };
+  }
+
+  /** The same for messages of a few words. */
+  async ofLetter(record: TicketRecord): Promise<LetterSubject> {
+    const { bureauId, policyVersion, categoryCode } = record.facts;
+    const [{ estateName, place, categoryName, number }, { policy }] = await Promise.all([
+      this.subject(record),
+      this.policies.version(bureauId, policyVersion),
+    ]);
+    return {
+      classCode: policy.categories[categoryCode]?.classCode ?? null,
+      place: [estateName, place].filter(Boolean).join(' '),
+      category: categoryName,
+      number,
     };
   }
 

@@ -53,6 +53,24 @@ export class Registry {
     return this.names(Estate, ids);
   }
 
+  /** The bureaus: one for each county of this installation. */
+  async bureauIds(): Promise<string[]> {
+    const bureaus = await this.unitOfWork.reader.find(Organization, {
+      select: { id: true },
+      where: { kind: 'bureau', isRemoved: false },
+    });
+    return bureaus.map(({ id }) => id);
+  }
+
+  /** Everything under a bureau, itself included. */
+  async organizationIdsOf(bureauId: string): Promise<ReadonlySet<string>> {
+    const found = await this.unitOfWork.reader.find(Organization, {
+      select: { id: true },
+      where: { bureauId, isRemoved: false },
+    });
+    return new Set(found.map(({ id }) => id));
+  }
+
   /** An organisation that is not removed, or null. */
   async organization(id: string): Promise<OrganizationFacts | null> {
     const found = await this.unitOfWork.reader.findOneBy(Organization, { id, isRemoved: false });

@@ -10,6 +10,7 @@ import { TicketWords1700000005010 } from './ticket-word.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
 import { TimerLease1700000005002 } from './timer-lease.migration.js';
 
+export { MorningCounts } from './morning-counts.js';
 export { OrdersOfTicket } from './orders-of-ticket.js';
 export type { Related } from './relations-to-ticket.js';
 export {

@@ -15,6 +15,7 @@ import { SearchTickets } from './search/search-tickets.js';
 import { TicketSearch } from './search/ticket-search.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
+import { MorningCounts } from './morning-counts.js';
 import { TicketTally } from './ticket-tally.js';
 import { TicketTimers } from './ticket-timers.js';
 import { TicketRepository } from './ticket.repository.js';
@@ -70,6 +71,7 @@ const USE_CASES = [
     TicketSearch,
     TicketTally,
     TicketTimers,
+    MorningCounts,
     TicketViews,
   ],
   exports: [
@@ -78,6 +80,7 @@ const USE_CASES = [
     TicketSearch,
     TicketTally,
     TicketTimers,
+    MorningCounts,
     SubmitTicket,
     PerformAction,
   ],

@@ -5,7 +5,11 @@ import { insertRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { aCounty, type County } from '../../../testing/builders/county.js';
 import { PASSWORD, persona, type Persona } from '../../../testing/personas.js';
-import { startTestApp, type TestApp } from '../../../testing/start-test-app.js';
+import {
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+} from '../../../testing/start-test-app.js';
 import { Policies } from '../../organizations/index.js';
 import { MediaRow } from '../../media/media.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
@@ -42,8 +46,8 @@ export class TicketWorld {
     readonly people: People,
   ) {}
 
-  static async start(): Promise<TicketWorld> {
-    const test = await startTestApp();
+  static async start(options: TestAppOptions = {}): Promise<TicketWorld> {
+    const test = await startTestApp(options);
     const county = await aCounty(test);
     const add = persona(test);
     const [home, elsewhere] = county.estates;

@@ -1,0 +1,37 @@
+import type { BodyOf, ParamsOf, webhookApi, WebhookKind } from '@wide-angle/shared';
+import { WEBHOOK_KINDS, WEBHOOK_NAME_MAX, WEBHOOK_URL_MAX } from '@wide-angle/shared';
+import {
+  ArrayMinSize,
+  ArrayUnique,
+  IsArray,
+  IsBoolean,
+  IsIn,
+  IsString,
+  MaxLength,
+} from 'class-validator';
+import { assertExact, Id, Words } from '../../../platform/http/dto.js';
+
+export class WebhookParamsDto {
+  @Id()
+  id: string;
+}
+assertExact<WebhookParamsDto, ParamsOf<typeof webhookApi.change>>();
+
+export class WebhookDto {
+  @Words(WEBHOOK_NAME_MAX)
+  name: string;
+
+  @IsString()
+  @MaxLength(WEBHOOK_URL_MAX)
+  url: string;
+
+  @IsArray()
+  @ArrayMinSize(1)
+  @ArrayUnique()
+  @IsIn([...WEBHOOK_KINDS], { each: true })
+  kinds: WebhookKind[];
+
+  @IsBoolean()
+  isActive: boolean;
+}
+assertExact<WebhookDto, BodyOf<typeof webhookApi.create>>();
