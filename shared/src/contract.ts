@@ -1,3 +1,4 @@
+import { calendarApi } from './deadline/calendar.api.ts';
 import { deadLetterApi, messageSettingsApi, webhookApi } from './delivery/delivery.api.ts';
 import { demoApi } from './demo/demo.api.ts';
 import { timerApi } from './escalation/timer.api.ts';
@@ -18,6 +19,7 @@ export const CONTRACT = {
   order: orderApi,
   timer: timerApi,
   policy: policyApi,
+  calendar: calendarApi,
   media: mediaApi,
   inbox: inboxApi,
   messageSettings: messageSettingsApi,

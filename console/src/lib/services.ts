@@ -1,5 +1,6 @@
 import { createContext, use, useSyncExternalStore } from 'react';
 import {
+  calendarApi,
   createClient,
   demoApi,
   inboxApi,
@@ -31,6 +32,7 @@ function createApi(send: Parameters<typeof createClient>[1]) {
     inbox: createClient(inboxApi, send),
     organizations: createClient(organizationApi, send),
     policies: createClient(policyApi, send),
+    calendar: createClient(calendarApi, send),
     demo: createClient(demoApi, send),
   };
 }

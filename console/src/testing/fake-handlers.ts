@@ -5,44 +5,22 @@ import {
   spanText,
   TILES,
   toIso,
-  type BodyOf,
-  type CONTRACT,
-  type Endpoint,
   type Intention,
   type OrderAction,
   type OrderView,
-  type ParamsOf,
   type PolicyView,
-  type QueryOf,
-  type ResponseOf,
   type TicketAction,
 } from '@wide-angle/shared';
 import type { Actor } from '@wide-angle/shared';
 import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
+import type { FakeHandlers } from './fake-contract.ts';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
 import { FakeDeliveries } from './fake-deliveries.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
+import { calendarHandlers } from './fake-calendar.ts';
 import { policyHandlers } from './fake-policies.ts';
 import { RECKONING } from './fake-tickets.ts';
 import { cardOf, eventViewOf, listOf } from './fake-views.ts';
-
-interface Asked<E> {
-  params: ParamsOf<E>;
-  query: QueryOf<E>;
-  body: BodyOf<E>;
-  actor: Actor;
-}
-
-type Handlers<T> = {
-  readonly [K in keyof T]: T[K] extends Endpoint ? (asked: Asked<T[K]>) => ResponseOf<T[K]> : never;
-};
-
-type Contract = typeof CONTRACT;
-
-/** Every row of the contract but the session's and uploads: a row more in `shared` does not compile here. */
-export type FakeHandlers = {
-  readonly [F in Exclude<keyof Contract, 'identity' | 'media'>]: Handlers<Contract[F]>;
-};
 
 const notFaked = (): never => {
   throw new FakeRefusal('route.notFound');
@@ -56,6 +34,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     // No screen of the console shows them.
     timer: { setAside: notFaked, retry: notFaked },
     policy: policyHandlers(county),
+    calendar: calendarHandlers(county),
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     ...new FakeDeliveries(county).handlers(),

@@ -6,7 +6,7 @@ import {
   type PolicyVersionView,
 } from '@wide-angle/shared';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
-import type { FakeHandlers } from './fake-handlers.ts';
+import type { FakeHandlers } from './fake-contract.ts';
 
 const NOBODY_LATE = {
   tickets: 12,

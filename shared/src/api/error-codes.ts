@@ -74,6 +74,10 @@ export const ERRORS = {
   'policy.inForce': row(409, '这一版已经生效或即将生效，不能撤回。请另发布一版。'),
   'policy.withdrawn': row(409, '这一版已经撤回。'),
   'policy.badPeriod': row(400, '请选一段不超过 {days} 天、已经开始的日期。'),
+  'calendar.bad': row(400, '放假安排有 {count} 处不对，先看第一处：{first}'),
+  'calendar.changed': row(409, '这一年的放假安排刚刚有变化，请刷新后再修改。'),
+  'calendar.unchanged': row(400, '与现有的放假安排完全一样，没有要改的。'),
+  'calendar.reasonMissing': row(400, '这一年已有放假安排，修改须写明理由。'),
   'policy.changed': row(409, '时限设置刚刚有变化，请刷新后再修改。'),
 
   'account.loginTaken': row(409, '这个账号已有人使用，请换一个。'),

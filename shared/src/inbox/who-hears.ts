@@ -74,6 +74,8 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
   adjudicationLate: task('community', 'bureau'),
   actionLate: { audiences: ['community', 'bureau'], kind: 'red' },
   autoClose: progress(...OWNERS, ...WORKERS),
+  // Hundreds of tickets at once: the history tells it, nobody's inbox is filled with it.
+  recomputed: { audiences: [], kind: 'progress' },
 };
 
 /** A yellow card warns those who work, a red one also the community, the rung above it the bureau (DESIGN §4.3). */

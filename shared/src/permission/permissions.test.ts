@@ -25,6 +25,8 @@ describe('the role matrix', () => {
   it('gives an administrator no right to anything personal', () => {
     const permissions = Object.keys(PERMISSIONS) as Permission[];
     expect(permissions.filter((permission) => can('administrator', permission))).toEqual([
+      'calendar.read',
+      'calendar.import',
       'delivery.manage',
       'timer.mend',
     ]);
@@ -33,6 +35,7 @@ describe('the role matrix', () => {
   it('lets a subdistrict read and nothing else', () => {
     const permissions = Object.keys(PERMISSIONS) as Permission[];
     expect(permissions.filter((permission) => can('subdistrict', permission)).sort()).toEqual([
+      'calendar.read',
       'order.read',
       'policy.read',
       'ticket.read',

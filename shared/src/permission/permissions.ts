@@ -15,6 +15,8 @@ type OtherPermission =
   | 'order.decide'
   | 'colleague.read'
   | 'organization.read'
+  | 'calendar.read'
+  | 'calendar.import'
   | 'policy.read'
   | 'policy.publish'
   | 'delivery.manage'
@@ -34,6 +36,9 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'order.decide': ['community', 'bureau'],
   'colleague.read': ['staff', 'manager', 'department'],
   'organization.read': ['community', 'bureau'],
+  // No data of anybody: whoever runs the system may keep it as well.
+  'calendar.read': ['community', 'subdistrict', 'bureau', 'administrator'],
+  'calendar.import': ['bureau', 'administrator'],
   'policy.read': ['community', 'subdistrict', 'bureau'],
   'policy.publish': ['bureau'],
   // What leaves for other systems, and what did not arrive; neither shows personal data.

@@ -9,6 +9,7 @@ import { TICKET_ACTIONS, type TicketAction } from '../ticket/actions.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { availableActions } from '../ticket/decide.ts';
 import { replay } from '../ticket/event.ts';
+import type { Reckoning } from '../ticket/clocks.ts';
 import type { TicketFacts } from '../ticket/facts.ts';
 import { relationsOf } from '../ticket/relations.ts';
 import { submit } from '../ticket/submit.ts';
@@ -70,7 +71,7 @@ export interface Life {
   now: number;
 }
 
-function born(categoryCode: string, at: number): Life {
+function born(categoryCode: string, at: number, reckoning: Reckoning): Life {
   const submission = {
     id: 'ticket',
     reporterId: 'owner',
@@ -104,6 +105,7 @@ const SELDOM: ReadonlySet<string> = new Set([
 
 /** Somebody and something that is open to him now; a claim by anyone where nothing is. */
 function choose(
+  reckoning: Reckoning,
   step: Step,
   ticket: TicketFacts,
   now: number,
@@ -127,9 +129,9 @@ function choose(
   return open[step.pick % open.length] ?? { actor: PEOPLE.wang, action: 'claim' };
 }
 
-function live(life: Life, step: Step): Life {
+function live(reckoning: Reckoning, life: Life, step: Step): Life {
   const now = life.now + step.wait;
-  const { actor, action } = choose(step, life.ticket, now);
+  const { actor, action } = choose(reckoning, step, life.ticket, now);
   const intention = { action, body: bodyOf(step, life.ticket, now) } as Intention;
   const context = {
     ...reckoning,
@@ -158,15 +160,19 @@ export const lives = fc.record({
   steps: fc.array(aStep, { minLength: 1, maxLength: 40, size: 'max' }),
 });
 
-/** Lives through a plan from its submission. */
-export function lived({
-  categoryCode,
-  start,
-  steps,
-}: {
+/** A plan of a life. */
+interface Plan {
   categoryCode: string;
   start: number;
   steps: Step[];
-}): Life {
-  return steps.reduce(live, born(categoryCode, start));
+}
+
+/** Lives through a plan from its submission. @param under the limits and the calendar; the usual ones */
+export function lived({ categoryCode, start, steps }: Plan, under: Reckoning = reckoning): Life {
+  return livedOn(born(categoryCode, start, under), steps, under);
+}
+
+/** Goes on with a life. */
+export function livedOn(life: Life, steps: readonly Step[], under: Reckoning): Life {
+  return steps.reduce((before, step) => live(under, before, step), life);
 }

@@ -50,8 +50,8 @@ export const TIMER_KINDS = [
 
 export type TimerKind = (typeof TIMER_KINDS)[number];
 
-/** Types of a ticket's events: the submission, each action, each timer. */
-export type TicketEventType = 'submit' | TicketAction | TimerKind;
+/** Types of a ticket's events: the submission, each action, each timer, and limits reckoned by another calendar. */
+export type TicketEventType = 'submit' | TicketAction | TimerKind | 'recomputed';
 
 export const ACTION_LABELS: Readonly<Record<TicketAction, string>> = {
   claim: '领取',
@@ -92,6 +92,7 @@ export const ACTION_LABELS: Readonly<Record<TicketAction, string>> = {
 export const EVENT_LABELS: Readonly<Record<TicketEventType, string>> = {
   ...ACTION_LABELS,
   submit: '上报',
+  recomputed: '放假安排有变化，时限已重算',
   confirm: '业主确认',
   // A report is called 上报 too.
   escalate: '上报上级',

@@ -25,10 +25,11 @@ export function finishMillis(
 /** Clock milliseconds by which the moves push the limit, in the clock of the class. */
 export function movedMillis({ policy, calendar }: Reckoning, ticket: OverallInput): number {
   const { clock } = classOf(policy, ticket.categoryCode);
-  const length = (move: Move) =>
-    move.reason === 'extension'
-      ? spanMillis(calendar, move.span)
-      : clockTimeBetween(calendar, clock, move.from, move.to);
+  const length = (move: Move) => {
+    if (move.reason === 'extension') return spanMillis(calendar, move.span);
+    if (move.reason === 'calendar') return move.millis;
+    return clockTimeBetween(calendar, clock, move.from, move.to);
+  };
   return ticket.moves.reduce((sum, move) => sum + length(move), 0);
 }
 

@@ -46,6 +46,7 @@ const QUIET: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   'supervise',
   'appeal',
   'decideAppeal',
+  'recomputed',
 ]);
 
 /** Applies one event. Throws RangeError where the event is not the ticket's next one. */

@@ -56,10 +56,13 @@ const MOVE_TEXT: Readonly<Record<Move['reason'], string>> = {
   awaiting: '等业主补充',
   shelving: '挂账',
   declined: '不予受理期间',
+  calendar: '放假安排调整',
 };
 
 function moveText({ policy, calendar }: Reckoning, ticket: Limited, move: Move): string {
   if (move.reason === 'extension') return `${MOVE_TEXT.extension} ${spanText(move.span)}`;
+  if (move.reason === 'calendar')
+    return `${MOVE_TEXT.calendar}，为不使已定的时限提前到过去，保留 ${lengthText(Math.round(move.millis / MINUTE))}`;
   const { clock } = classOf(policy, ticket.categoryCode);
   const minutes = Math.round(clockTimeBetween(calendar, clock, move.from, move.to) / MINUTE);
   const period = `${momentText(move.from)} 至 ${momentText(move.to)}`;

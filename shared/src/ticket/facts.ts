@@ -32,7 +32,9 @@ export type Move =
       readonly from: Instant;
       readonly to: Instant;
     }
-  | { readonly reason: 'extension'; readonly span: Span };
+  | { readonly reason: 'extension'; readonly span: Span }
+  /** So that a corrected calendar makes nobody late: clock milliseconds that the limit is kept from coming earlier. */
+  | { readonly reason: 'calendar'; readonly millis: number };
 
 /** A request for time that waits for a decision; at most one at a time. */
 export type PendingRequest =

@@ -8,11 +8,14 @@ import { Organization } from './entities/organization.entity.js';
 import { PolicyVersion } from './entities/policy-version.entity.js';
 import { Scene } from './entities/scene.entity.js';
 import { Organizations1700000002000 } from './organizations.migration.js';
+import { CalendarRevisions1700000002011 } from './calendar-revisions.migration.js';
+import { CalendarRevision } from './entities/calendar-revision.entity.js';
 import { PolicyPublications1700000002010 } from './policy-publications.migration.js';
 
 export { OrganizationsModule } from './organizations.module.js';
 export { Policies } from './policies.js';
-export { PolicyVersion };
+export { PutYear } from './calendar/put-year.js';
+export { CalendarRevision, CalendarYearTable, PolicyVersion };
 export type { PlaceFacts, PlacePart } from './place.query.js';
 export { Registry, type TargetOrganization } from './registry.js';
 export type {
@@ -44,5 +47,10 @@ export const entities = [
   Scene,
   PolicyVersion,
   CalendarYearTable,
+  CalendarRevision,
 ];
-export const migrations = [Organizations1700000002000, PolicyPublications1700000002010];
+export const migrations = [
+  Organizations1700000002000,
+  PolicyPublications1700000002010,
+  CalendarRevisions1700000002011,
+];

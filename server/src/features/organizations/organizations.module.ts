@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { PutYear } from './calendar/put-year.js';
 import { HolidayTables } from './calendar/holiday-tables.js';
 import { OrganizationsController } from './organizations.controller.js';
 import { OrganizationQueries } from './organizations.queries.js';
@@ -24,6 +25,7 @@ const OPEN_TO_OTHERS = [
   RemoveEstate,
   RemovePlace,
   PublishPolicy,
+  PutYear,
 ];
 
 /** Who is responsible where, and by which limits. */

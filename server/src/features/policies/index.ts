@@ -1,1 +1,2 @@
 export { PoliciesModule } from './policies.module.js';
+export { RecomputeLimits } from './recompute-limits.js';

@@ -21,7 +21,7 @@ export {
   type TicketEventMessage,
 } from './ticket-messages.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
-export { eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
+export { changedColumns, eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { entriesOf, TicketSearch } from './search/ticket-search.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
