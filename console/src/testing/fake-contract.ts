@@ -8,7 +8,7 @@ import type {
   ResponseOf,
 } from '@wide-angle/shared';
 
-interface Asked<E> {
+export interface Asked<E> {
   params: ParamsOf<E>;
   query: QueryOf<E>;
   body: BodyOf<E>;
@@ -19,7 +19,7 @@ type Handlers<T> = {
   readonly [K in keyof T]: T[K] extends Endpoint ? (asked: Asked<T[K]>) => ResponseOf<T[K]> : never;
 };
 
-type Contract = typeof CONTRACT;
+export type Contract = typeof CONTRACT;
 
 /** Every row of the contract but the session's and uploads: a row more in `shared` does not compile here. */
 export type FakeHandlers = {

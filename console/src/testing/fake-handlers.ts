@@ -13,7 +13,7 @@ import {
 } from '@wide-angle/shared';
 import type { Actor } from '@wide-angle/shared';
 import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
-import type { FakeHandlers } from './fake-contract.ts';
+import type { Asked, Contract, FakeHandlers } from './fake-contract.ts';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
 import { FakeDeliveries } from './fake-deliveries.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
