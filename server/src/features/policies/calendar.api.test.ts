@@ -8,6 +8,9 @@ import { RecomputeLimits } from './index.js';
 
 let world: TicketWorld;
 
+// Each test has a calendar of its own, so each makes a database: slow where others use the machine.
+jest.setTimeout(60_000);
+
 beforeEach(async () => {
   world = await TicketWorld.start();
 });

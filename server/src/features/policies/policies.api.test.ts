@@ -8,6 +8,9 @@ import { TicketWorld } from '../tickets/testing/ticket-world.js';
 
 let world: TicketWorld;
 
+// Each test has versions of its own, so each makes a database: slow where others use the machine.
+jest.setTimeout(60_000);
+
 beforeEach(async () => {
   world = await TicketWorld.start();
 });
