@@ -31,6 +31,7 @@ const DOMAIN_ORDER = [
   'permission',
   'inbox',
   'supervision',
+  'statistics',
   'delivery',
 ];
 

@@ -26,7 +26,7 @@ const COUNTS_MS = 20;
  */
 
 /**
- * Every list of every role, their first and a deep page, counts, searches, similar reports, orders and messages. Times are those of
+ * Every list of every role, their first and a deep page, counts, searches, similar reports, orders, messages and statistics. Times are those of
  * the whole answer over a kept connection less the p50 of `GET /health/live`, which goes the same way and asks nothing.
  *
  * @param {Product} product
@@ -91,7 +91,7 @@ async function looksOfRole(product, role) {
     const deep = await deepPage(product, look(key, `/tickets?tile=${key}&limit=50`));
     if (deep) looks.push(look(`${key}, deep`, `/tickets?tile=${key}&cursor=${deep}`));
   }
-  looks.push(...searchesOf(role, look), ...othersOf(role, me, look));
+  looks.push(...searchesOf(role, look), ...othersOf(role, me, look), ...statisticsOf(role, look));
   return looks;
 }
 
@@ -110,6 +110,23 @@ function othersOf(role, me, look) {
     return [look('similar reports', path)];
   }
   return role === 'staff' ? [] : [look('orders', '/orders')];
+}
+
+/** Numbers of a year and of a stretch of days, told apart in each way, and the tickets behind one of them. */
+function statisticsOf(role, look) {
+  if (role === 'owner' || role === 'staff') return [];
+  const today = new Date().toISOString().slice(0, 10);
+  const year = `from=${Number(today.slice(0, 4)) - 1}${today.slice(4)}&to=${today}`;
+  const days = `from=${Number(today.slice(0, 4)) - 1}-10-11&to=${Number(today.slice(0, 4)) - 1}-12-19`;
+  const ways = ['organization', 'community', 'subdistrict', 'category', 'month'];
+  return [
+    look('overview, year', `/statistics/overview?${year}`, COUNTS_MS),
+    look('overview, days', `/statistics/overview?${days}`, COUNTS_MS),
+    ...ways.map((by) =>
+      look(`by ${by}, year`, `/statistics/breakdown?by=${by}&${year}`, COUNTS_MS),
+    ),
+    look('tickets behind a number', `/statistics/tickets?figure=finishDue&${year}`),
+  ];
 }
 
 /** The cursor behind {@link DEEP} pages; of a short list, that of its last full page; null where there is one page only. */

@@ -6,6 +6,7 @@ import { MediaModule } from './features/media/index.js';
 import { NotificationsModule } from './features/notifications/index.js';
 import { OrganizationsModule } from './features/organizations/index.js';
 import { PoliciesModule } from './features/policies/index.js';
+import { StatisticsModule } from './features/statistics/index.js';
 import { SupervisionModule } from './features/supervision/index.js';
 import { TicketsModule } from './features/tickets/index.js';
 import { PlatformModule, type PlatformParts } from './platform/platform.module.js';
@@ -22,6 +23,7 @@ export const features: Modules = [
   PoliciesModule,
   SupervisionModule,
   NotificationsModule,
+  StatisticsModule,
   DemoModule,
 ];
 

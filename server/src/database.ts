@@ -2,6 +2,7 @@ import * as identity from './features/identity/index.js';
 import * as media from './features/media/index.js';
 import * as notifications from './features/notifications/index.js';
 import * as organizations from './features/organizations/index.js';
+import * as statistics from './features/statistics/index.js';
 import * as supervision from './features/supervision/index.js';
 import * as tickets from './features/tickets/index.js';
 import type { Schema } from './platform/database/open-database.js';
@@ -17,6 +18,7 @@ export const schema: Schema = {
     ...tickets.entities,
     ...supervision.entities,
     ...notifications.entities,
+    ...statistics.entities,
   ],
   migrations: [
     ...platformSchema.migrations,
@@ -26,5 +28,6 @@ export const schema: Schema = {
     ...tickets.migrations,
     ...supervision.migrations,
     ...notifications.migrations,
+    ...statistics.migrations,
   ],
 };

@@ -6,6 +6,7 @@ import { identityApi } from './identity/identity.api.ts';
 import { inboxApi } from './inbox/inbox.api.ts';
 import { mediaApi } from './media/media.api.ts';
 import { organizationApi } from './organization/organization.api.ts';
+import { statisticsApi } from './statistics/statistics.api.ts';
 import { orderApi } from './supervision/order.api.ts';
 import { policyApi } from './policy/policy.api.ts';
 import { ticketActionApi, ticketApi } from './ticket/ticket.api.ts';
@@ -20,6 +21,7 @@ export const CONTRACT = {
   timer: timerApi,
   policy: policyApi,
   calendar: calendarApi,
+  statistics: statisticsApi,
   media: mediaApi,
   inbox: inboxApi,
   messageSettings: messageSettingsApi,

@@ -64,6 +64,24 @@ export * from './policy/policy.api.ts';
 export type { PolicyProblem, PolicyProblemCode } from './policy/policy-problems.ts';
 export * from './policy/policy.ts';
 export * from './policy/problems-of.ts';
+export * from './statistics/figures.ts';
+export * from './statistics/marks.ts';
+export * from './statistics/measures.ts';
+export {
+  checkPeriod,
+  daysOf,
+  monthNumber,
+  monthsOf,
+  monthText,
+  PERIOD_KINDS,
+  PERIOD_LABELS,
+  periodOf,
+  periodWithin,
+  spansOf,
+} from './statistics/period.ts';
+export type { Period, PeriodKind } from './statistics/period.ts';
+export * from './statistics/scope.ts';
+export * from './statistics/statistics.api.ts';
 export * from './supervision/draft-demand.ts';
 export * from './supervision/order-messages.ts';
 export * from './supervision/order-scope.ts';

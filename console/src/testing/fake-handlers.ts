@@ -35,6 +35,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     timer: { setAside: notFaked, retry: notFaked },
     policy: policyHandlers(county),
     calendar: calendarHandlers(county),
+    statistics: { overview: notFaked, breakdown: notFaked, tickets: notFaked },
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     ...new FakeDeliveries(county).handlers(),

@@ -38,6 +38,7 @@ describe('the role matrix', () => {
       'calendar.read',
       'order.read',
       'policy.read',
+      'statistics.read',
       'ticket.read',
     ]);
   });

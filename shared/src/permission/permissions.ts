@@ -13,6 +13,7 @@ type OtherPermission =
   | 'order.read'
   | 'order.reply'
   | 'order.decide'
+  | 'statistics.read'
   | 'colleague.read'
   | 'organization.read'
   | 'calendar.read'
@@ -34,6 +35,7 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   // The community where it has the work itself, in an estate without a company.
   'order.reply': ['manager', 'department', 'community'],
   'order.decide': ['community', 'bureau'],
+  'statistics.read': ['manager', 'department', 'community', 'subdistrict', 'bureau'],
   'colleague.read': ['staff', 'manager', 'department'],
   'organization.read': ['community', 'bureau'],
   // No data of anybody: whoever runs the system may keep it as well.

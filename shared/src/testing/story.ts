@@ -13,6 +13,8 @@ import { aTicket, GOOD_TARGETS, reckoning } from './fixtures.ts';
 /** A ticket's life told in a test: who did what when, with the timers that fired between. */
 export class Story {
   readonly events: TicketEvent[] = [];
+  /** The neighbour has joined. */
+  joined = false;
 
   constructor(
     public ticket: TicketFacts = aTicket(),
@@ -50,7 +52,7 @@ export class Story {
 
   private tries(actor: Actor, action: TicketAction, body: object, targets: Targets) {
     const intention = { action, body: { version: this.ticket.version, ...body } } as Intention;
-    const ties = { joined: false, neighbour: true };
+    const ties = { joined: this.joined, neighbour: true };
     const relations = (ticket: TicketFacts) => relationsOf(actor, ticket, ties);
     const context = {
       ...reckoning,

@@ -2,7 +2,9 @@ import {
   applyEvent,
   DAY,
   MINUTE,
+  NO_TOTALS,
   replay,
+  statisticsOf,
   TICKET_STATES,
   TILES,
   type Role,
@@ -10,6 +12,8 @@ import {
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import { apiOf, refused, type Api } from '../../testing/api-client.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { CountChanges } from '../statistics/index.js';
+import { expectCounted, recountedTotals } from '../statistics/testing/recount.js';
 import { factsOf, Ticket, TicketRepository } from '../tickets/index.js';
 import { DEMO_PASSWORD } from './demo-accounts.js';
 
@@ -56,6 +60,17 @@ describe('the demo county', () => {
       ]).not.toEqual([state, 0]);
     }
   });
+
+  it('is counted as its events say, to the last number', async () => {
+    await test.app.get(CountChanges).drain();
+    const marks = await expectCounted(test);
+    const { api } = await signedIn('bureau');
+    const period = { from: '2025-11-01', to: '2026-11-22' };
+    const told = await api.statistics.overview({ query: period });
+    const expected = recountedTotals(marks, {}, period, null).get('') ?? NO_TOTALS;
+    expect(told.figures).toEqual(statisticsOf(expected).figures);
+    expect(told.figures.solved + told.figures.closedByClock).toBeGreaterThan(1_200);
+  }, 60_000);
 
   it('has lived by the rules: each row is the fold of its events', async () => {
     const tickets = await test.app

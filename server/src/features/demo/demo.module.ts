@@ -5,6 +5,7 @@ import { MediaModule } from '../media/index.js';
 import { NotificationsModule } from '../notifications/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { SupervisionModule } from '../supervision/index.js';
+import { StatisticsModule } from '../statistics/index.js';
 import { TicketsModule } from '../tickets/index.js';
 import { Config } from '../../platform/config/config.js';
 import { StartPage } from '../../platform/web/start-page.js';
@@ -26,6 +27,7 @@ const startPage = {
 /** The demo: a county to look at, and a clock that can be moved. */
 @Module({
   imports: [
+    StatisticsModule,
     OrganizationsModule,
     IdentityModule,
     MediaModule,

@@ -1,4 +1,6 @@
 import { CategoryRequest1700000005001 } from './category-request.migration.js';
+import { TicketChange1700000005020 } from './ticket-change.migration.js';
+import { TicketChange } from './entities/ticket-change.entity.js';
 import { ContactViewRow } from './entities/contact-view.entity.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
@@ -20,6 +22,8 @@ export {
   type ContactSeenMessage,
   type TicketEventMessage,
 } from './ticket-messages.js';
+export { TicketChanges, type CountedHistory } from './ticket-changes.js';
+export { CardsById } from './views/cards-by-id.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
 export { changedColumns, eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { entriesOf, TicketSearch } from './search/ticket-search.js';
@@ -37,10 +41,12 @@ export const entities = [
   ContactViewRow,
   TicketTallyLine,
   TicketWord,
+  TicketChange,
 ];
 export const migrations = [
   Tickets1700000005000,
   CategoryRequest1700000005001,
   TimerLease1700000005002,
   TicketWords1700000005010,
+  TicketChange1700000005020,
 ];

@@ -166,8 +166,12 @@ export function eventRow(event: TicketEvent): TicketEventRow {
   };
 }
 
-/** A stored event as the domain knows it. */
-export function eventOf(row: TicketEventRow): TicketEvent {
+type ActorColumns = Pick<TicketEventRow, 'actorPersonId' | 'actorRole' | 'actorOrganizationId'>;
+
+/** A stored event, or the columns of it that were read, as the domain knows it. */
+export function eventOf<R extends ActorColumns>(
+  row: R,
+): Omit<R, keyof ActorColumns> & Pick<TicketEvent, 'actor'> {
   const { actorPersonId, actorRole, actorOrganizationId, ...rest } = row;
   const actor =
     actorPersonId === null || actorRole === null

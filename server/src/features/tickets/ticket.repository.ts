@@ -12,6 +12,7 @@ import { ticketEventMessage } from './ticket-messages.js';
 import { TicketSearch } from './search/ticket-search.js';
 import { isUnindexed, withCategory } from './search/search-text.js';
 import { changedColumns, eventOf, eventRow, NO_FAILURE, NO_LEASE } from './ticket-row.js';
+import { isCounted, TicketChanges } from './ticket-changes.js';
 import { TicketTally } from './ticket-tally.js';
 
 /** A ticket's way from one stored state to the next. */
@@ -29,6 +30,7 @@ export class TicketRepository {
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(TicketTally) private readonly tally: TicketTally,
     @Inject(TicketSearch) private readonly search: TicketSearch,
+    @Inject(TicketChanges) private readonly changes: TicketChanges,
   ) {}
 
   /** A ticket by id; inside a unit of work as it stands there. */
@@ -51,6 +53,7 @@ export class TicketRepository {
     await insertRows(tx, TicketEventRow, [eventRow(event)]);
     await this.search.index(tx, [row]);
     await this.tally.book(tx, null, row);
+    await this.changes.note(tx, [row.id]);
     await this.publish(tx, [event]);
   }
 
@@ -66,26 +69,33 @@ export class TicketRepository {
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
     await this.tally.book(tx, before, after);
     if (changes.categoryCode) await this.recategorise(tx, before, reckoning, changes.categoryCode);
+    if (isCounted(changes)) await this.changes.note(tx, [before.id]);
     await this.publish(tx, progress.events);
     return after;
   }
 
   /** As {@link advance} for many tickets with few statements; gives the steps that were made. */
   async advanceAll(tx: Tx, steps: readonly Step[]): Promise<Step[]> {
-    const made: { step: Step; after: Ticket }[] = [];
+    const made: { step: Step; after: Ticket; isCounted: boolean }[] = [];
     for (const step of steps) {
       const changes = {
         ...changedColumns(step.reckoning, step.before, step.progress.ticket),
         ...healed(step.before),
       };
       const isFirst = await this.update(tx, step.before, changes);
-      if (isFirst) made.push({ step, after: { ...step.before, ...changes } });
+      const after = { ...step.before, ...changes };
+      if (isFirst) made.push({ step, after, isCounted: isCounted(changes) });
     }
     const events = made.flatMap(({ step }) => step.progress.events);
     await insertRows(tx, TicketEventRow, events.map(eventRow));
     await this.tally.bookAll(
       tx,
       made.map(({ step, after }) => ({ before: step.before, after })),
+    );
+    const counted = made.filter((one) => one.isCounted);
+    await this.changes.note(
+      tx,
+      counted.map(({ after }) => after.id),
     );
     await this.publish(tx, events);
     return made.map(({ step }) => step);

@@ -16,6 +16,7 @@ import { TicketSearch } from './search/ticket-search.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
 import { MorningCounts } from './morning-counts.js';
+import { TicketChanges } from './ticket-changes.js';
 import { TicketTally } from './ticket-tally.js';
 import { TicketTimers } from './ticket-timers.js';
 import { TicketRepository } from './ticket.repository.js';
@@ -28,6 +29,7 @@ import { PerformAction } from './use-cases/perform-action.js';
 import { ReadTimeline } from './use-cases/read-timeline.js';
 import { RevealContact } from './use-cases/reveal-contact.js';
 import { SubmitTicket } from './use-cases/submit-ticket.js';
+import { CardsById } from './views/cards-by-id.js';
 import { CardViews } from './views/card.view.js';
 import { EventViews } from './views/event.view.js';
 import { NameFinder } from './views/names.js';
@@ -58,6 +60,7 @@ const USE_CASES = [
     ...USE_CASES,
     ActionTargets,
     CardViews,
+    CardsById,
     CompactTally,
     EventViews,
     FillSearch,
@@ -70,6 +73,7 @@ const USE_CASES = [
     TicketRepository,
     TicketSearch,
     TicketTally,
+    TicketChanges,
     TicketTimers,
     MorningCounts,
     TicketViews,
@@ -78,6 +82,8 @@ const USE_CASES = [
     TicketReader,
     TicketRepository,
     TicketSearch,
+    CardsById,
+    TicketChanges,
     TicketTally,
     TicketTimers,
     MorningCounts,

@@ -3,6 +3,7 @@ import { Clock } from '../../../platform/clock/clock.js';
 import { insertRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import { Policies } from '../../organizations/index.js';
+import { CountChanges } from '../../statistics/index.js';
 import {
   eventRow,
   Ticket,
@@ -28,6 +29,7 @@ export class FillCrowd {
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(TicketSearch) private readonly search: TicketSearch,
     @Inject(TicketTally) private readonly tally: TicketTally,
+    @Inject(CountChanges) private readonly statistics: CountChanges,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -52,8 +54,10 @@ export class FillCrowd {
   }
 
   /** Counts all tickets anew; after the last batch is in the database. */
-  finish(): Promise<void> {
-    return this.tally.rebuild();
+  async finish(): Promise<void> {
+    await this.tally.rebuild();
+    await this.statistics.startAgain();
+    await this.statistics.drain();
   }
 
   private async insert(tx: Tx, batch: readonly CrowdTicket[]): Promise<void> {

@@ -15,6 +15,7 @@ import {
   TicketJoiner,
   TicketRating,
   TicketSearch,
+  TicketChanges,
   TicketTally,
 } from '../../tickets/index.js';
 import { momentsOfYear } from './frequency.js';
@@ -44,6 +45,7 @@ export class SeedTickets {
     @Inject(AdoptPictures) private readonly pictures: AdoptPictures,
     @Inject(TicketTally) private readonly tally: TicketTally,
     @Inject(TicketSearch) private readonly search: TicketSearch,
+    @Inject(TicketChanges) private readonly changes: TicketChanges,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -120,6 +122,10 @@ export class SeedTickets {
       lived.flatMap(({ life }) => ratingsOf(life)),
     );
     for (const { row } of lived) await this.tally.book(tx, null, row);
+    await this.changes.note(
+      tx,
+      lived.map(({ row }) => row.id),
+    );
     const told = lived.flatMap((one) => toldEvents(one, now - TOLD_DAYS * DAY));
     await this.outbox.publishAll(tx, told.map(ticketEventMessage));
   }
