@@ -4,8 +4,8 @@ import tseslint from 'typescript-eslint';
 import wideAngle from './scripts/eslint/plugin.js';
 
 const tests = [
-  '**/*.{test,walk}.{ts,tsx,js,mjs}',
-  '**/{testing,e2e}/**/*.{ts,tsx}',
+  '**/*.{test,walk,proof}.{ts,tsx,js,mjs}',
+  '**/{testing,e2e,proofs}/**/*.{ts,tsx,mjs}',
   'miniapp/test/**/*.{ts,tsx}',
 ];
 

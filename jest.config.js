@@ -9,6 +9,8 @@ import { swcServer, swcTypeScript, swcReact } from './scripts/jest/transforms.js
  * - `shared`, `server`, `miniapp`, `console`: unit tests, `*.test.ts(x)` beside the file they test.
  * - `api`: `*.api.test.ts` of the server, personas over HTTP. SQLite by default, MariaDB when the
  *   runner gives DB=mysql and DATABASE_URL (`npm test -- --only api-mariadb`).
+ * - `proofs`: what holds only between real processes: workers that are killed, a database that dies. They start the built
+ *   worker (`npm test -- --only proofs` builds it) and a private MariaDB.
  * - `walks`: stories walked through the built product; run with `--maxWorkers 1`.
  */
 
@@ -99,6 +101,11 @@ export default {
       ...node,
       displayName: 'api',
       testMatch: ['<rootDir>/src/**/*.api.test.ts'],
+    },
+    {
+      ...node,
+      displayName: 'proofs',
+      testMatch: ['<rootDir>/proofs/*.proof.ts'],
     },
     client('miniapp', {
       '^@tarojs/components$': inRoot('miniapp/test/taro-components.tsx'),

@@ -46,6 +46,17 @@ export async function stopChild(child, graceMs = 10_000) {
   clearTimeout(timer);
 }
 
+/**
+ * Ends a child and what it started as a power cut would: nothing is told, nothing is tidied up.
+ * @param {import('node:child_process').ChildProcess} child
+ */
+export async function killChild(child) {
+  if (child.exitCode !== null || child.signalCode !== null) return;
+  const closed = new Promise((resolve) => child.once('close', resolve));
+  signal(child, 'SIGKILL');
+  await closed;
+}
+
 /** Ends all children; used when the script itself is told to end. */
 export async function stopAllChildren() {
   await Promise.all([...running].map((child) => stopChild(child)));

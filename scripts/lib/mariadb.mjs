@@ -6,7 +6,7 @@ import fs from 'node:fs';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { onInterrupt, startChild, stopChild } from './children.mjs';
+import { killChild, onInterrupt, startChild, stopChild } from './children.mjs';
 import { findProgram } from './prerequisites.mjs';
 import { runCommand } from './run-command.mjs';
 import { Stop } from './stop.mjs';
@@ -21,6 +21,8 @@ const startTimeoutMs = 60_000;
  * @property {string} socket path of its unix socket
  * @property {string} url `mysql://root@127.0.0.1:<port>/wide_angle`, a database that exists and is empty
  * @property {() => Promise<void>} stop ends it and deletes its data; safe to call twice
+ * @property {() => Promise<void>} crash kills it like a power cut; its data stay
+ * @property {() => Promise<void>} startAgain starts it on its data and port; resolves when it answers
  */
 
 /**
@@ -42,8 +44,9 @@ export async function startMariaDb({ fast = false, bufferPoolMb = 64, settings =
   const port = await freePort();
   const socket = path.join(folder, 'mariadb.sock');
   const args = serverArgs({ folder, port, socket, fast, bufferPoolMb, settings });
-  const child = startChild(programs.server, args, { stdio: 'ignore', identity });
-  const stop = stopper(child, folder);
+  const launch = () => startChild(programs.server, args, { stdio: 'ignore', identity });
+  let child = launch();
+  const stop = stopper(() => child, folder);
   await waitUntilReady(child, socket, folder).catch(async (error) => {
     await stop();
     throw error;
@@ -53,6 +56,11 @@ export async function startMariaDb({ fast = false, bufferPoolMb = 64, settings =
     pid: child.pid ?? 0,
     socket,
     stop,
+    crash: () => killChild(child),
+    startAgain: () => {
+      child = launch();
+      return waitUntilReady(child, socket, folder);
+    },
     url: `mysql://root@127.0.0.1:${port}/wide_angle`,
   };
 }
@@ -174,11 +182,11 @@ function accepts(socket) {
 }
 
 /** The order matters: the data may go only when nothing writes it any more. */
-function stopper(child, folder) {
+function stopper(childNow, folder) {
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   const forget = onInterrupt(remove);
   return async () => {
-    await stopChild(child, 30_000);
+    await stopChild(childNow(), 30_000);
     forget();
     remove();
   };

@@ -31,6 +31,19 @@ it('is private, durable, in Chinese-proof text, and gone after stop', async () =
   expect(fs.existsSync(path.dirname(database.socket))).toBe(false);
 });
 
+it('keeps what was committed when it is killed, and starts again under the same address', async () => {
+  const database = await startMariaDb();
+  try {
+    await ask(database, 'create table kept (n int primary key); insert into kept values (7)');
+    await database.crash();
+    expect(isAlive(database.pid)).toBe(false);
+    await database.startAgain();
+    expect(await ask(database, 'select n from kept')).toBe('7');
+  } finally {
+    await database.stop();
+  }
+});
+
 it('gives up durability only when told to', async () => {
   const database = await startMariaDb({ fast: true });
   try {

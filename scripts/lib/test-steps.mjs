@@ -45,7 +45,7 @@ const packages = ['shared', 'server', 'miniapp', 'console'];
 /** @returns {Promise<Count>} one test per TypeScript project */
 async function checkTypes() {
   const count = { passed: 0, failed: 0 };
-  for (const project of ['.', ...packages, 'miniapp/e2e']) {
+  for (const project of ['.', ...packages, 'miniapp/e2e', 'server/proofs']) {
     await runTool('tsc', ['-p', project]).then(
       () => (count.passed += 1),
       () => (count.failed += 1),
@@ -82,6 +82,12 @@ async function checkWeapp() {
   if (code !== 0) throw failure('check-weapp', code);
 }
 
+/** Real processes: the built worker beside the test. */
+async function prove() {
+  await needBuilds('shared', 'server');
+  return runJest(['proofs'], { workers: 1 });
+}
+
 async function walk() {
   await needBuilds('shared', 'server', 'h5', 'weapp', 'console', 'h5-e2e', 'weapp-e2e');
   return runJest(['walks'], { workers: 1 });
@@ -105,6 +111,7 @@ export const steps = [
   { id: 'api-sqlite', title: '接口测试(SQLite)', run: () => runJest(['api']) },
   { id: 'api-mariadb', title: '接口测试(MariaDB)', run: apiOnMariaDb },
   ...Object.keys(builds).map(buildStep),
+  { id: 'proofs', title: '多进程证明(计时器)', run: prove },
   {
     id: 'budgets',
     title: '体积预算',
