@@ -72,8 +72,8 @@ function actorOf(world: TicketWorld, { me, personId, postId, organizationId }: P
 
 function storiesOf(world: TicketWorld): Record<string, Story> {
   const { wang, manager, bureau } = world.people;
-  const does = <A extends Deed['action']>(by: Persona, action: A, body: object = {}): Deed =>
-    deed({ after: 0.5, actor: actorOf(world, by), action, body, anyHour: true } as Deed);
+  const does = (by: Persona, action: Deed['action'], body: object = {}) =>
+    deed({ after: 0.5, actor: actorOf(world, by), action, body, anyHour: true });
   const reason = '等配件';
   const repaired = [does(wang, 'claim'), does(wang, 'resolve', { text: '换了灯' })];
   const shelved = (until: Instant) => [
