@@ -37,9 +37,7 @@ const startTimeoutMs = 60_000;
  */
 export async function startMariaDb({ fast = false, bufferPoolMb = 64, settings = [] } = {}) {
   const programs = findPrograms();
-  sweepAbandoned();
-  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${folderPrefix}${process.pid}-`));
-  giveToUser(folder);
+  const folder = newFolder();
   await createData(programs, folder);
   const port = await freePort();
   const socket = path.join(folder, 'mariadb.sock');
@@ -65,7 +63,16 @@ export async function startMariaDb({ fast = false, bufferPoolMb = 64, settings =
   };
 }
 
-function findPrograms() {
+/** A folder for one server; those of processes that were killed are deleted on the way. */
+export function newFolder() {
+  sweepAbandoned();
+  const folder = fs.mkdtempSync(path.join(os.tmpdir(), `${folderPrefix}${process.pid}-`));
+  giveToUser(folder);
+  return folder;
+}
+
+/** @throws {Stop} when MariaDB is not installed */
+export function findPrograms() {
   const server = findProgram('mariadbd') ?? findProgram('mysqld');
   const installer = findProgram('mariadb-install-db');
   if (server && installer) return { server, installer };
@@ -78,7 +85,7 @@ function findPrograms() {
 /** MariaDB refuses to run as root; Debian's package brings the user `mysql`. */
 const isRoot = process.getuid?.() === 0;
 
-function giveToUser(folder) {
+export function giveToUser(folder) {
   if (!isRoot) return;
   const user = fs.readFileSync('/etc/passwd', 'utf8').match(/^mysql:[^:]*:(\d+):(\d+):/m);
   if (!user) {
@@ -91,9 +98,10 @@ function giveToUser(folder) {
 }
 
 /** For setpriv: `--user=mysql` of the server itself would drop the signal that ends it with its parent. */
-const identity = isRoot ? ['--reuid=mysql', '--regid=mysql', '--clear-groups'] : [];
+export const identity = isRoot ? ['--reuid=mysql', '--regid=mysql', '--clear-groups'] : [];
 
-async function createData({ installer }, folder) {
+/** An empty database below the folder. */
+export async function createData({ installer }, folder) {
   const args = [
     '--no-defaults',
     `--datadir=${folder}/data`,
@@ -111,7 +119,8 @@ async function createData({ installer }, folder) {
   );
 }
 
-function serverArgs({ folder, port, socket, fast, bufferPoolMb, settings }) {
+/** Of a private server; `settings` come last and win. */
+export function serverArgs({ folder, port, socket, fast, bufferPoolMb, settings }) {
   return [
     '--no-defaults',
     `--datadir=${folder}/data`,
@@ -146,7 +155,7 @@ function initFile(folder) {
 }
 
 /** @returns {Promise<number>} a port that was free a moment ago */
-function freePort() {
+export function freePort() {
   return new Promise((resolve, reject) => {
     const probe = net.createServer();
     probe.once('error', reject);
@@ -158,7 +167,7 @@ function freePort() {
 }
 
 /** The server opens its socket file last, after the init file has run. */
-async function waitUntilReady(child, socket, folder) {
+export async function waitUntilReady(child, socket, folder) {
   const giveUpAt = performance.now() + startTimeoutMs;
   while (!(await accepts(socket))) {
     if (child.exitCode !== null || child.signalCode !== null || performance.now() > giveUpAt) {
@@ -182,7 +191,7 @@ function accepts(socket) {
 }
 
 /** The order matters: the data may go only when nothing writes it any more. */
-function stopper(childNow, folder) {
+export function stopper(childNow, folder) {
   const remove = () => fs.rmSync(folder, { recursive: true, force: true });
   const forget = onInterrupt(remove);
   return async () => {

@@ -42,20 +42,34 @@ function hasChineseFont() {
     );
 }
 
-const missing = () => needed.filter(({ present }) => !present()).map(({ debian }) => debian);
+/** What a cluster needs beside that. */
+const neededForGalera = [
+  { debian: 'galera-4', present: () => galeraFolders.some((folder) => fs.existsSync(folder)) },
+  { debian: 'rsync', present: () => onPath('rsync') },
+];
+
+const galeraFolders = ['/usr/lib/galera', '/usr/lib64/galera-4', '/usr/lib/libgalera_smm.so'];
+
+const missing = (programs) =>
+  programs.filter(({ present }) => !present()).map(({ debian }) => debian);
 
 /**
  * Makes sure that the programs are there; installs the missing ones on Debian when run as root.
  * @throws {Stop} naming exactly what to install
  */
-export async function providePrerequisites() {
-  const wanted = missing();
+export const providePrerequisites = () => provide(needed);
+
+/** As {@link providePrerequisites}, for a cluster of databases. */
+export const provideGalera = () => provide(neededForGalera);
+
+async function provide(programs) {
+  const wanted = missing(programs);
   if (wanted.length === 0) return;
   if (process.getuid?.() === 0 && onPath('apt-get')) {
     console.log(`  apt-get install ${wanted.join(' ')}`);
     await withoutServices(() => aptInstall(wanted));
   }
-  const still = missing();
+  const still = missing(programs);
   if (still.length === 0) return;
   throw new Stop(
     `测试还需要以下程序,请先安装:sudo apt-get install ${still.join(' ')}(其他系统请安装同名软件)`,

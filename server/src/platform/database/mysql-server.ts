@@ -1,5 +1,5 @@
 import mysql from 'mysql2/promise';
-import type { DataSource } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
 import { StartupError } from '../config/startup-error.js';
 
 const COLLATION = 'utf8mb4_bin';
@@ -51,17 +51,29 @@ const SESSION = [
   'SET SESSION innodb_lock_wait_timeout = 5',
 ];
 
+/**
+ * In a Galera cluster a commit is certified on all nodes but applied a moment later. A connection that a balancer leads to
+ * another node waits for that before it reads, or a person would not find what he has just written.
+ */
+const CLUSTER_SESSION = 'SET SESSION wsrep_sync_wait = 1';
+
 /** Sets up each connection of the pool once, also the one that exists already. */
 export async function prepareSessions(database: DataSource): Promise<void> {
+  const runner = database.createQueryRunner();
+  keepPromises((await runner.connect()) as PoolConnection);
+  const session = (await isCluster(runner)) ? [...SESSION, CLUSTER_SESSION] : SESSION;
   const { pool } = database.driver as unknown as { pool: SessionPool };
   pool.on('connection', (connection) => {
     keepPromises(connection);
-    SESSION.forEach((sql) => connection.query(sql));
+    session.forEach((sql) => connection.query(sql));
   });
-  const runner = database.createQueryRunner();
-  keepPromises((await runner.connect()) as PoolConnection);
-  for (const sql of SESSION) await runner.query(sql);
+  for (const sql of session) await runner.query(sql);
   await runner.release();
+}
+
+async function isCluster(runner: QueryRunner): Promise<boolean> {
+  const sql = `SHOW GLOBAL VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'`;
+  return ((await runner.query(sql)) as unknown[]).length > 0;
 }
 
 /** TypeORM asks for this wrapper at every statement, and mysql2 would load a module and make a new one each time. */
