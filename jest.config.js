@@ -11,6 +11,7 @@ import { swcServer, swcTypeScript, swcReact } from './scripts/jest/transforms.js
  *   runner gives DB=mysql and DATABASE_URL (`npm test -- --only api-mariadb`).
  * - `proofs`: what holds only between real processes: workers that are killed, a database that dies. They start the built
  *   worker (`npm test -- --only proofs` builds it) and a private MariaDB.
+ * - `galera`: proofs on a cluster of three nodes (`npm run test:galera`).
  * - `walks`: stories walked through the built product; run with `--maxWorkers 1`.
  */
 
@@ -105,7 +106,12 @@ export default {
     {
       ...node,
       displayName: 'proofs',
-      testMatch: ['<rootDir>/proofs/*.proof.ts'],
+      testMatch: ['<rootDir>/proofs/!(*.galera).proof.ts'],
+    },
+    {
+      ...node,
+      displayName: 'galera',
+      testMatch: ['<rootDir>/proofs/*.galera.proof.ts'],
     },
     client('miniapp', {
       '^@tarojs/components$': inRoot('miniapp/test/taro-components.tsx'),

@@ -1,6 +1,7 @@
 /**
  * `npm test`: every check of the repository, one after the other, to the end.
- * `npm test -- --only lint,unit,api` runs some of them; a name also stands for all that begin with it.
+ * `npm test -- --only lint,unit,api` runs some of them; a name also stands for all that begin with it. `--only galera` runs
+ * what is left out otherwise: the API tests and proofs on a cluster.
  *
  * The last line is `N passed, N failed`, where a test is a test case of a suite, a size budget, a type-checked
  * project, or a step as a whole (lint, a build). The exit code is 1 when one failed.
@@ -8,7 +9,7 @@
 import { stopAllChildren } from './lib/children.mjs';
 import { secondsSince } from './lib/progress.mjs';
 import { runMain, Stop } from './lib/stop.mjs';
-import { steps } from './lib/test-steps.mjs';
+import { optionalSteps, steps } from './lib/test-steps.mjs';
 
 const minute = 60_000;
 
@@ -18,15 +19,16 @@ function chosenSteps(args) {
   if (at < 0) return steps;
   const names = (args[at + 1] ?? '').split(',');
   const matches = (id, name) => name !== '' && (id === name || id.startsWith(`${name}-`));
-  const unknown = names.filter((name) => !steps.some(({ id }) => matches(id, name)));
+  const all = [...steps, ...optionalSteps];
+  const unknown = names.filter((name) => !all.some(({ id }) => matches(id, name)));
   if (unknown.length > 0) {
-    const known = steps.map(({ id }) => id).join(', ');
+    const known = all.map(({ id }) => id).join(', ');
     throw new Stop(
       `没有这些步骤:${unknown}。可选:${known}`,
       `Unknown steps: ${unknown}. Known: ${known}`,
     );
   }
-  return steps.filter(({ id }) => names.some((name) => matches(id, name)));
+  return all.filter(({ id }) => names.some((name) => matches(id, name)));
 }
 
 /** Rejects after the given minutes, having ended what the step started. */

@@ -64,7 +64,7 @@ export async function startGalera({ bufferPoolMb = 64 } = {}) {
   const peers = addresses.map(({ group }) => `127.0.0.1:${group}`).join(',');
   const nodes = [];
   const stop = async () => {
-    for (const node of nodes.toReversed()) await node.stop();
+    for (const node of [...nodes].reverse()) await node.stop();
   };
   try {
     for (const own of addresses) {
@@ -85,12 +85,12 @@ const addressesOf = async () => ({
   snapshot: await freePort(),
 });
 
-async function startNode({ programs, isFirst, port, bufferPoolMb, ...rest }) {
+async function startNode({ programs, isFirst, port, bufferPoolMb, ...own }) {
   const folder = newFolder();
   if (isFirst) await createData(programs, folder);
   else emptyData(folder);
   const socket = path.join(folder, 'mariadb.sock');
-  const settings = clusterSettings(rest);
+  const settings = clusterSettings(own);
   const args = serverArgs({ folder, port, socket, fast: true, bufferPoolMb, settings });
   const launch = (more = []) =>
     startChild(programs.server, [...args, ...more], { stdio: 'ignore', identity });
@@ -123,6 +123,7 @@ function emptyData(folder) {
   giveToUser(data);
 }
 
+/** @param {Record<string, unknown>} own */
 function clusterSettings({ provider, peers, group, incremental, snapshot }) {
   const options = [
     `gmcast.listen_addr=tcp://127.0.0.1:${group}`,

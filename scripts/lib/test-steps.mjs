@@ -1,6 +1,8 @@
 import { checkBudgets } from '../check-budgets.mjs';
 import { build, builds, isBuilt } from './builds.mjs';
 import { install, isInstalled } from './install.mjs';
+import { startBalancer } from './balancer.mjs';
+import { startGalera } from './galera.mjs';
 import { runJest } from './jest-step.mjs';
 import { startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
@@ -71,6 +73,22 @@ async function apiOnMariaDb() {
   }
 }
 
+/** @param {(nodes: import('./galera.mjs').Node[]) => Promise<{ port: number, close?: () => void }>} choose the way in */
+async function apiOnGalera(choose) {
+  const galera = await startGalera({ bufferPoolMb: 128 });
+  const way = await choose(galera.nodes);
+  try {
+    const url = `mysql://root@127.0.0.1:${way.port}/wide_angle`;
+    return await runJest(['api'], { env: { DB: 'mysql', DATABASE_URL: url }, workers: 1 });
+  } finally {
+    way.close?.();
+    await galera.stop();
+  }
+}
+
+const firstNode = async (nodes) => nodes[0];
+const allInTurn = (nodes) => startBalancer(nodes.map(({ port }) => port));
+
 /** WeChat's own checks of a mini-program; only the tests need them. */
 const needGate = async () => isGateInstalled() || installGate();
 
@@ -86,6 +104,11 @@ async function checkWeapp() {
 async function prove() {
   await needBuilds('shared', 'server');
   return runJest(['proofs'], { workers: 1 });
+}
+
+async function proveOnGalera() {
+  await needBuilds('shared', 'server');
+  return runJest(['galera'], { workers: 1 });
 }
 
 async function walk() {
@@ -122,4 +145,21 @@ export const steps = [
   },
   single('weapp', '微信小程序产物检查', checkWeapp),
   { id: 'walks', title: '浏览器走查', run: walk, minutes: 15 },
+];
+
+/** @type {Step[]} what takes long and needs more than others have: run only when named */
+export const optionalSteps = [
+  { id: 'galera-proofs', title: '多进程证明(Galera 三节点)', run: proveOnGalera, minutes: 20 },
+  {
+    id: 'galera-api-turns',
+    title: '接口测试(Galera,轮流连接三个节点)',
+    run: () => apiOnGalera(allInTurn),
+    minutes: 40,
+  },
+  {
+    id: 'galera-api-node',
+    title: '接口测试(Galera,一个节点)',
+    run: () => apiOnGalera(firstNode),
+    minutes: 40,
+  },
 ];

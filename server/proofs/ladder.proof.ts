@@ -1,16 +1,10 @@
-import { setTimeout as sleep } from 'node:timers/promises';
 import { atLocal, DAY, MINUTE } from '@wide-angle/shared';
 import { startMariaDb } from '../../scripts/lib/mariadb.mjs';
 import { Policies } from '../src/features/organizations/index.js';
 import { TicketWorld } from '../src/features/tickets/testing/ticket-world.js';
-import {
-  expectLadder,
-  expectMessages,
-  expectTally,
-  firedSoFar,
-  watchOutbox,
-} from './lib/ladder-checks.js';
-import { isStillFor, loadLadder, type Loaded } from './lib/ladder-load.js';
+import { expectLadder, expectMessages, expectTally, watchOutbox } from './lib/ladder-checks.js';
+import { isStillFor, loadLadder } from './lib/ladder-load.js';
+import { progressOf } from './lib/ladder-progress.js';
 import { startWorker, type Worker } from './lib/worker.js';
 
 /*
@@ -41,7 +35,7 @@ it('holds with three workers, one killed, one whose clock goes back, and a datab
   const reckoning = await world.test.app.get(Policies).current(world.county.bureau.id);
   expect(isStillFor(loaded, reckoning, NOW + 10 * MINUTE)).toBe(true);
   await watchOutbox(world);
-  const progress = await progressOf(loaded);
+  const progress = await progressOf(world, loaded);
   const start = () => startWorker(world.test.config.database.url, NOW);
   workers = await Promise.all([start(), start(), start()]);
   const [first, second] = workers as [Worker, Worker, Worker];
@@ -61,15 +55,3 @@ it('holds with three workers, one killed, one whose clock goes back, and a datab
   await expectMessages(world, loaded);
   await expectTally(world);
 }, 180_000);
-
-/** How much of what is due has fired. */
-async function progressOf(loaded: readonly Loaded[]) {
-  const before = await firedSoFar(world);
-  const due = loaded.reduce((sum, { expected }) => sum + expected.events.length, 0);
-  const share = async () => ((await firedSoFar(world)) - before) / due;
-  const reaches = async (part: number): Promise<void> => {
-    // While the database is away nobody can tell.
-    while ((await share().catch(() => 0)) < part) await sleep(5);
-  };
-  return { share, reaches };
-}
