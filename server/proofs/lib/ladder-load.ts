@@ -130,7 +130,14 @@ async function store(
     newRow(reckoning, life.ticket, {
       number: ticketNumber(life.startedAt, n),
       ...{ buildingId: null, entranceId: null, facilityId: null },
-      ...{ place: '1号楼', text: '坏了', channel: 'owner', mediaIds: [], estateName: '阳光花园' },
+      ...{
+        place: '1号楼',
+        text: '坏了',
+        channel: 'owner',
+        mediaIds: [],
+        estateName: '阳光花园',
+        companyName: '安居物业',
+      },
     });
   for (let from = 0; from < loaded.length; from += LOADED_AT_ONCE) {
     const some = loaded.slice(from, from + LOADED_AT_ONCE);
