@@ -140,6 +140,8 @@ function clusterSettings({ provider, peers, group, incremental, snapshot }) {
     '--wsrep-sst-method=rsync',
     '--binlog-format=ROW',
     '--innodb-autoinc-lock-mode=2',
+    // A node that joins copies the files of another: what was committed must be in them, not in its memory.
+    '--innodb-flush-log-at-trx-commit=2',
   ];
 }
 

@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { atLocal, DAY, IDEMPOTENCY_HEADER, MINUTE, type TicketView } from '@wide-angle/shared';
+import mysql from 'mysql2/promise';
 import { startBalancer } from '../../scripts/lib/balancer.mjs';
 import { startGalera } from '../../scripts/lib/galera.mjs';
 import { Policies } from '../src/features/organizations/index.js';
@@ -44,6 +45,21 @@ function urlAt(node: number): string {
   return url.href;
 }
 
+/** Also the node that was away has the same rows. */
+async function expectNodesToAgree(): Promise<void> {
+  const [first, ...others] = await Promise.all(galera.nodes.map((_, node) => checksumsAt(node)));
+  for (const other of others) expect(other).toEqual(first);
+}
+
+async function checksumsAt(node: number): Promise<unknown> {
+  const connection = await mysql.createConnection(urlAt(node));
+  await connection.query('SET SESSION wsrep_sync_wait = 15');
+  const tables = 'ticket, ticket_event, ticket_tally, outbox_message, proof_outbox';
+  const [rows] = await connection.query(`CHECKSUM TABLE ${tables}`);
+  await connection.end();
+  return rows;
+}
+
 it('the ladder holds with a worker at each node, one killed, one whose clock goes back, and a node that dies', async () => {
   const loaded = await loadLadder(world, NOW, DUE);
   const reckoning = await world.test.app.get(Policies).current(world.county.bureau.id);
@@ -64,6 +80,7 @@ it('the ladder holds with a worker at each node, one killed, one whose clock goe
   await progress.reaches(1);
   expect(await Promise.all(workers.slice(1).map((worker) => worker.stop()))).toEqual([0, 0]);
 
+  await expectNodesToAgree();
   await expectLadder(world, loaded);
   await expectMessages(world, loaded);
   await expectTally(world);

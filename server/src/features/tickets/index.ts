@@ -9,6 +9,7 @@ import { TicketTallyLine } from './entities/ticket-tally.entity.js';
 import { TicketWord } from './entities/ticket-word.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
 import { TicketWords1700000005010 } from './ticket-word.migration.js';
+import { JoinMark1700000005003 } from './join-mark.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
 import { TimerLease1700000005002 } from './timer-lease.migration.js';
 
@@ -47,6 +48,7 @@ export const migrations = [
   Tickets1700000005000,
   CategoryRequest1700000005001,
   TimerLease1700000005002,
+  JoinMark1700000005003,
   TicketWords1700000005010,
   TicketChange1700000005020,
 ];

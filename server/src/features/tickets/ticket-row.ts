@@ -123,6 +123,7 @@ export function newRow(reckoning: Reckoning, facts: TicketFacts, content: Ticket
     ...words,
     companyId: facts.responsibleId,
     joinerCount: 0,
+    joinMark: null,
     search: searchText({ ...words, estateName, companyName, categoryName }),
     ...NO_LEASE,
     ...NO_FAILURE,

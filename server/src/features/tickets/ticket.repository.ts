@@ -3,6 +3,7 @@ import { categoryOf } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { insertRows, placesFor, readRows, updateRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
+import { newId } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
@@ -158,9 +159,10 @@ export class TicketRepository {
     const fresh = [...new Set(personIds)].filter((id) => !known.has(id));
     const rows = fresh.map((personId) => ({ ticketId: ticket.id, personId, joinedAt }));
     await insertRows(tx, TicketJoiner, rows);
-    // Also for nobody: two tickets that are merged into each other at once must meet here.
-    const isStillOpen = { id: ticket.id, isOpen: true };
-    const { affected } = await tx.increment(Ticket, isStillOpen, 'joinerCount', fresh.length);
+    // Also for nobody: two tickets that are merged into each other at once must meet here. The mark makes it a true change:
+    // nodes of a cluster compare what has changed, and a row that is written as it was has not.
+    const change = { joinerCount: () => `joinerCount + ${fresh.length}`, joinMark: newId() };
+    const { affected } = await tx.update(Ticket, { id: ticket.id, isOpen: true }, change);
     return affected === 1;
   }
 

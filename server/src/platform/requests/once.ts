@@ -39,10 +39,16 @@ export class IdempotentRequests {
    * record of the first; one that comes while the first runs waits for it. Work that fails leaves no note, so that it can
    * be tried again under the same key.
    * @param work gives the id of the record it made or changed
+   * @param undone called where work was done and undone again, because a rival's commit of the same request came first:
+   *   what it left in memory never was
    * @returns that id; the answer is then the fresh view of the record
    * @throws ProblemError `request.repeatedDifferently` for the same key with another endpoint or body
    */
-  async once(request: NumberedRequest, work: (tx: Tx) => Promise<string>): Promise<string> {
+  async once(
+    request: NumberedRequest,
+    work: (tx: Tx) => Promise<string>,
+    undone: () => void = () => undefined,
+  ): Promise<string> {
     const note = { ...identityOf(request), ...contentOf(request) };
     try {
       return await this.unitOfWork.run((tx) => this.firstTime(tx, note, request.resourceId, work), {
@@ -50,6 +56,7 @@ export class IdempotentRequests {
       });
     } catch (error) {
       if (!(error instanceof RepeatedRequest)) throw error;
+      undone();
       const first = await this.find(request);
       // The first was undone, or its note swept away, between our two looks.
       if (!first) throw new ProblemError('request.inProgress');

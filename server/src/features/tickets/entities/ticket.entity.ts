@@ -133,6 +133,8 @@ export class Ticket implements TicketFacts {
   /** The organisation that had to do the work at submission: the company of the estate, as owners know it. */
   @IdColumn() companyId: string;
   @IntColumn() joinerCount: number;
+  /** Another one whenever somebody joins or another ticket is merged into it. */
+  @IdColumn({ nullable: true }) joinMark: string | null;
   /** What `q` looks in. */
   @LongTextColumn() search: string;
 

@@ -79,10 +79,11 @@ export class PerformAction {
       try {
         // Stays null for a repeated request, whose ticket may have gone on.
         const written: { row: Ticket | null } = { row: null };
-        await this.requests.once(request, async (tx) => {
+        const act = async (tx: Tx) => {
           written.row = await this.attempt(tx, actor, id, intention);
           return id;
-        });
+        };
+        await this.requests.once(request, act, () => (written.row = null));
         return written.row;
       } catch (error) {
         if (!isLost(error)) throw error;

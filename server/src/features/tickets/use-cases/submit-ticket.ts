@@ -51,10 +51,11 @@ export class SubmitTicket {
     const request = { personId: actor.personId, key, endpoint: 'POST /tickets', body, resourceId };
     // Stays null for a repeated request.
     const filed: { row: Ticket | null } = { row: null };
-    const ticketId = await this.requests.once(request, async (tx) => {
+    const file = async (tx: Tx) => {
       filed.row = await this.file(tx, resourceId, actor, body);
       return resourceId;
-    });
+    };
+    const ticketId = await this.requests.once(request, file, () => (filed.row = null));
     return filed.row ? this.views.ofRow(actor, filed.row) : this.views.of(actor, ticketId);
   }
 
