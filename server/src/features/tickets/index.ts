@@ -8,6 +8,7 @@ import { TicketRating } from './entities/ticket-rating.entity.js';
 import { TicketTallyLine } from './entities/ticket-tally.entity.js';
 import { TicketWord } from './entities/ticket-word.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
+import { HandlerLists1700000005021 } from './handler-lists.migration.js';
 import { TicketWords1700000005010 } from './ticket-word.migration.js';
 import { JoinMark1700000005003 } from './join-mark.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
@@ -51,4 +52,5 @@ export const migrations = [
   JoinMark1700000005003,
   TicketWords1700000005010,
   TicketChange1700000005020,
+  HandlerLists1700000005021,
 ];

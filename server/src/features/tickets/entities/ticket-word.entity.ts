@@ -2,7 +2,7 @@ import { Entity } from 'typeorm';
 import { PrimaryCode, PrimaryId, PrimaryInstant } from '../../../platform/database/column-types.js';
 
 /**
- * The index of words (docs/decisions/0007-search.md): under each term the tickets that hold it, oldest first. The key is
+ * The index of words (docs/decisions/0008-search.md): under each term the tickets that hold it, oldest first. The key is
  * all there is, so that a term is read in the order of the lists by age without touching a ticket.
  */
 @Entity('ticket_word')

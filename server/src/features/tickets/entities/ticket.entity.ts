@@ -36,8 +36,10 @@ import {
 @Index('ticket_timer_failed', ['timerFailedAt', 'nextTimerAt', 'id'])
 @Index('ticket_reporter', ['reporterId', 'submittedAt', 'id'])
 @Index('ticket_estate', ['estateId', 'isPublic', 'isOpen', 'submittedAt', 'id'])
-@Index('ticket_handler_urgent', ['handlerId', 'state', 'isLate', 'urgentRank', 'id'])
-@Index('ticket_handler_newest', ['handlerId', 'state', 'submittedAt', 'id'])
+@Index('ticket_handler_urgent', [
+  ...['handlerId', 'responsibleId', 'state', 'isLate', 'urgentRank', 'id'],
+])
+@Index('ticket_handler_newest', ['handlerId', 'responsibleId', 'state', 'submittedAt', 'id'])
 @Index('ticket_responsible_urgent', ['responsibleId', 'state', 'isLate', 'urgentRank', 'id'])
 @Index('ticket_responsible_newest', ['responsibleId', 'state', 'submittedAt', 'id'])
 @Index('ticket_community_urgent', ['communityId', 'state', 'isLate', 'urgentRank', 'id'])

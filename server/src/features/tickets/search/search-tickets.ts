@@ -31,7 +31,7 @@ interface Counted {
 
 /**
  * Lists narrowed by a search. Which way is short depends on how many tickets hold the words: few are fetched by the index
- * of words; of very many the list itself soon shows a page full (docs/decisions/0007-search.md).
+ * of words; of very many the list itself soon shows a page full (docs/decisions/0008-search.md).
  */
 @Injectable()
 export class SearchTickets {
@@ -88,7 +88,9 @@ export class SearchTickets {
   }
 
   private among({ sql, params }: Condition, { plan, search, after, limit }: Look) {
-    const candidates = { sql: `SELECT DISTINCT ticketId FROM ticket_word WHERE ${sql}`, params };
+    // They have been counted; the limit says so to the database, which then begins with them.
+    const few = `SELECT DISTINCT ticketId FROM ticket_word WHERE ${sql} LIMIT ${this.reach.few}`;
+    const candidates = { sql: few, params };
     return this.queries.rowsAmong(candidates, plan, search, after, limit);
   }
 
