@@ -75,13 +75,15 @@ export class QueryPlans {
   }
 
   private async stepsOfMaria(sql: string, params: readonly unknown[]): Promise<Step[]> {
-    const rows = (await this.database.query(`EXPLAIN ${sql}`, [...params])) as {
-      table: string | null;
-      type: string | null;
-      key: string | null;
-      rows: unknown;
-      Extra: string | null;
-    }[];
+    const rows = await this.database.query<
+      {
+        table: string | null;
+        type: string | null;
+        key: string | null;
+        rows: unknown;
+        Extra: string | null;
+      }[]
+    >(`EXPLAIN ${sql}`, [...params]);
     return rows.map(({ table, type, key, rows: count, Extra }) => ({
       name: table,
       isScan: type === 'ALL' || (type === 'index' && !isFirstOfIndex(Extra)),
@@ -91,10 +93,12 @@ export class QueryPlans {
   }
 
   private async stepsOfSqlite(sql: string, params: readonly unknown[]): Promise<Step[]> {
-    const rows = (await this.database.query(`EXPLAIN QUERY PLAN ${sql}`, [...params])) as {
-      parent: number;
-      detail: string;
-    }[];
+    const rows = await this.database.query<
+      {
+        parent: number;
+        detail: string;
+      }[]
+    >(`EXPLAIN QUERY PLAN ${sql}`, [...params]);
     const readFirst = (parent: number) =>
       rows.find((row) => row.parent === parent && read(row.detail))?.detail ?? '';
     return rows.map(({ parent, detail }) => {
