@@ -14,8 +14,8 @@ import { startTestApp, type TestApp } from './testing/start-test-app.js';
 /** Tables that grow with every report. The registry's are as large as a county, the ledger of counts as the buckets are many. */
 const GROWING = new Set([
   ...['ticket', 'ticket_event', 'ticket_word', 'ticket_joiner', 'ticket_rating'],
-  ...['supervision_order', 'outbox_message', 'message', 'media', 'idempotent_request', 'session'],
-  ...['contact_view', 'person', 'residence'],
+  ...['supervision_order', 'outbox_message', 'message', 'media', 'request', 'session'],
+  ...['contact_view', 'person', 'residence', 'account', 'order_entry', 'wechat_permission'],
 ]);
 
 /** Of these a person, a home or a ticket has few, so that an index by it leaves little to sort. */
@@ -139,6 +139,7 @@ const LOOKS: Readonly<Record<string, (role: Role) => Promise<unknown>>> = {
     as(role).api.ticket.deadline({ params: { id: await anyTicket(role) } }),
   'inbox.list': (role) => as(role).api.inbox.list({ query: {} }),
   'inbox.unread': (role) => as(role).api.inbox.unread(),
+  'messageSettings.get': (role) => as(role).api.messageSettings.get(),
 };
 
 async function anyTicket(role: Role): Promise<string> {
@@ -166,6 +167,9 @@ it.each(['community', 'bureau', 'manager'] as const)(
     }),
 );
 
+it('deliveries that were given up are found by an index', () =>
+  expectIndexed(() => as('bureau').api.deadLetter.list({ query: {} })));
+
 it('a report and its claim, and the messages of both, ask indexes', () =>
   expectIndexed(async () => {
     const { api, estateId } = as('resident');
@@ -179,8 +183,9 @@ it('a report and its claim, and the messages of both, ask indexes', () =>
 const SMALL = [
   ...['organization.scene', 'organization.estates', 'organization.estate', 'organization.policy'],
   ...['organization.colleagues', 'organization.targets', 'media.file', 'demo.get'],
+  ...['policy.list', 'policy.current', 'policy.get', 'calendar.get', 'webhook.list'],
 ];
-const LOOKED_AT = ['ticket.list', 'ticket.similar', 'order.list', 'order.get'];
+const LOOKED_AT = ['ticket.list', 'ticket.similar', 'order.list', 'order.get', 'deadLetter.list'];
 /** Lists of an administrator, who has no account in the demo. */
 const BY_OTHERS = ['timer.setAside'];
 
