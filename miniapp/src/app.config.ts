@@ -3,6 +3,7 @@ const mainPages = [
   'pages/tickets/index',
   'pages/inbox/index',
   'pages/me/index',
+  'pages/message-settings/index',
   'pages/sign-in/index',
   'pages/report/index',
   'pages/ticket/index',

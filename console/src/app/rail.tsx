@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { can, TILES, type Tile } from '@wide-angle/shared';
+import { can, deliveryRowsOf, TILES, type Tile } from '@wide-angle/shared';
 import { useUnread } from '../features/inbox/queries.ts';
 import { useTicketCounts } from '../features/tickets/queries.ts';
 import { useMe } from '../lib/services.ts';
@@ -46,6 +46,20 @@ export function Rail() {
             )}
           </Link>
         </li>
+        {deliveryRowsOf(role).length > 0 && (
+          <li>
+            <Link to="/message-settings" className="rail-link">
+              消息设置
+            </Link>
+          </li>
+        )}
+        {can(role, 'delivery.manage') && (
+          <li>
+            <Link to="/dead-letters" className="rail-link">
+              未送达
+            </Link>
+          </li>
+        )}
       </ul>
     </nav>
   );

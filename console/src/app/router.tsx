@@ -39,13 +39,37 @@ const order = createRoute({
   component: lazyRouteComponent(() => import('./pages/order-page.tsx'), 'OrderRoutePage'),
 });
 
+const messageSettings = createRoute({
+  getParentRoute: () => root,
+  path: '/message-settings',
+  component: lazyRouteComponent(
+    () => import('./pages/message-settings-page.tsx'),
+    'MessageSettingsPage',
+  ),
+});
+
+const deadLetters = createRoute({
+  getParentRoute: () => root,
+  path: '/dead-letters',
+  component: lazyRouteComponent(() => import('./pages/dead-letters-page.tsx'), 'DeadLettersPage'),
+});
+
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
   component: lazyRouteComponent(() => import('./pages/inbox-page.tsx'), 'InboxPage'),
 });
 
-const routeTree = root.addChildren([home, tickets, ticket, orders, order, inbox]);
+const routeTree = root.addChildren([
+  home,
+  tickets,
+  ticket,
+  orders,
+  order,
+  inbox,
+  messageSettings,
+  deadLetters,
+]);
 
 /** The console's addresses below `/console`. @param history for tests; the browser's by default */
 export function createConsoleRouter(history?: RouterHistory) {

@@ -4,6 +4,7 @@ export interface RouteQueries {
   tickets: { tab?: string };
   inbox: Record<never, never>;
   me: Record<never, never>;
+  messageSettings: Record<never, never>;
   signIn: { back?: string };
   report: { scene?: string; estate?: string; category?: string; draft?: string };
   ticket: { id: string; open?: string };
@@ -27,6 +28,7 @@ export const ROUTES: Readonly<Record<RouteName, string>> = {
   tickets: '/pages/tickets/index',
   inbox: '/pages/inbox/index',
   me: '/pages/me/index',
+  messageSettings: '/pages/message-settings/index',
   signIn: '/pages/sign-in/index',
   report: '/pages/report/index',
   ticket: '/pages/ticket/index',

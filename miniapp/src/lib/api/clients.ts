@@ -3,6 +3,7 @@ import {
   demoApi,
   identityApi,
   inboxApi,
+  messageSettingsApi,
   orderApi,
   organizationApi,
   ticketActionApi,
@@ -20,6 +21,7 @@ export const api = {
   order: createClient(orderApi, transport),
   organization: createClient(organizationApi, transport),
   inbox: createClient(inboxApi, transport),
+  messageSettings: createClient(messageSettingsApi, transport),
   identity: createClient(identityApi, transport),
   demo: createClient(demoApi, plainTransport),
 } as const;

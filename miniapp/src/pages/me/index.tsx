@@ -5,8 +5,10 @@ import { useOnReturn } from '../../lib/load/use-on-return';
 import { refreshMe, signOut, useSession } from '../../lib/session/session';
 import { TabPage } from '../../lib/session/tab-page';
 import { ask } from '../../platform/feedback';
-import { restart } from '../../platform/navigation';
+import { open, restart } from '../../platform/navigation';
 import { Button } from '../../ui/button';
+import { Card } from '../../ui/card';
+import { Cell } from '../../ui/cell';
 
 /** 我的: who I am, what I act as, how it looks. */
 export default function MePage() {
@@ -24,6 +26,9 @@ export default function MePage() {
           <WhoCard me={me} />
           <CapacitiesCard me={me} />
           <ResidencesCard me={me} />
+          <Card flush>
+            <Cell icon="bell" title="消息设置" onTap={() => void open('messageSettings', {})} />
+          </Card>
           <DisplayCard />
           <DemoClock />
           <Button onTap={() => void leave()}>退出登录</Button>

@@ -1,4 +1,5 @@
 import { type MeView, type Role } from '@wide-angle/shared';
+import { RemindMe } from '../../features/inbox/remind-me';
 import { ReportForm } from '../../features/report/report-form';
 import { SendBar } from '../../features/report/send-bar';
 import { SentPart } from '../../features/report/sent-part';
@@ -50,6 +51,7 @@ function Form({ me, role, query }: { me: MeView; role: Role; query: ArrivalQuery
   return (
     <Page footer={footer}>
       <SentPart ticket={sent} />
+      <RemindMe keys={['progress', 'task', 'alarm']} />
     </Page>
   );
 }

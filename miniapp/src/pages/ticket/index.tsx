@@ -1,4 +1,5 @@
 import { useEffect, useRef } from 'react';
+import { RemindMe } from '../../features/inbox/remind-me';
 import { TicketDetail, useTicket, useTicketActions } from '../../features/tickets';
 import { asOfText, statusOf } from '../../lib/load/use-load';
 import { useOnReturn } from '../../lib/load/use-on-return';
@@ -34,6 +35,9 @@ export default function TicketPage() {
       footer={footer}
     >
       {data ? <TicketDetail one={one} ticket={data} /> : null}
+      {data?.state === 'processing' && data.relations.includes('handler') ? (
+        <RemindMe keys={['task', 'alarm']} />
+      ) : null}
       {sheets}
     </Page>
   );
