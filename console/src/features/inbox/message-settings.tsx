@@ -28,7 +28,7 @@ export function MessageSettings() {
     <>
       <header className="page-head">
         <h1 tabIndex={-1}>消息设置</h1>
-        <span className="secondary">督办单和本单位的红牌关系到时限和责任，不能关闭。</span>
+        <span className="secondary">浅色的开关不能关闭：这些消息关系到时限和责任。</span>
       </header>
       {save.isError && <Notice tone="red">{sentenceOfError(save.error)}</Notice>}
       <div className="card table-card">
