@@ -60,6 +60,7 @@ export * from './permission/field-visibility.ts';
 export * from './permission/permissions.ts';
 export * from './policy/complete-policy.ts';
 export * from './policy/default-policy.ts';
+export * from './policy/policy-changes.ts';
 export * from './policy/policy.api.ts';
 export type { PolicyProblem, PolicyProblemCode } from './policy/policy-problems.ts';
 export * from './policy/policy.ts';

@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { can, deliveryRowsOf, TILES, type Tile } from '@wide-angle/shared';
 import { useUnread } from '../features/inbox/queries.ts';
+import { useCalendar } from '../features/policy/queries.ts';
 import { useTicketCounts } from '../features/tickets/queries.ts';
 import { useMe } from '../lib/services.ts';
 
@@ -8,6 +9,7 @@ import { useMe } from '../lib/services.ts';
 export function Rail() {
   const { role } = useMe().current;
   const unread = useUnread();
+  const calendarWarning = useCalendar().data?.warning;
   const counts = useTicketCounts().data;
   const tiles = TILES[role];
   return (
@@ -32,6 +34,25 @@ export function Rail() {
           <li>
             <Link to="/orders" className="rail-link">
               督办单
+            </Link>
+          </li>
+        )}
+        {can(role, 'policy.read') && (
+          <li>
+            <Link to="/policy" className="rail-link">
+              办理时限与类别
+            </Link>
+          </li>
+        )}
+        {can(role, 'calendar.read') && (
+          <li>
+            <Link to="/calendar" className="rail-link">
+              放假安排
+              {calendarWarning && (
+                <span className="rail-count rail-alarm">
+                  待录入<span className="visually-hidden"> {calendarWarning.year} 年</span>
+                </span>
+              )}
             </Link>
           </li>
         )}

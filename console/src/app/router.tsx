@@ -60,12 +60,26 @@ const inbox = createRoute({
   component: lazyRouteComponent(() => import('./pages/inbox-page.tsx'), 'InboxPage'),
 });
 
+const policy = createRoute({
+  getParentRoute: () => root,
+  path: '/policy',
+  component: lazyRouteComponent(() => import('./pages/policy-page.tsx'), 'PolicyRoutePage'),
+});
+
+const calendar = createRoute({
+  getParentRoute: () => root,
+  path: '/calendar',
+  component: lazyRouteComponent(() => import('./pages/calendar-page.tsx'), 'CalendarRoutePage'),
+});
+
 const routeTree = root.addChildren([
   home,
   tickets,
   ticket,
   orders,
   order,
+  policy,
+  calendar,
   inbox,
   messageSettings,
   deadLetters,

@@ -104,3 +104,18 @@ export function progressOf(state: TicketState, isResolved: boolean): number {
   if (state === 'disputed') return 1;
   return isResolved ? 3 : 2;
 }
+
+/** `办结时限由 1月4日 16:00 改为 1月6日 16:00，依据：…`: what a change of the calendar did; null for any other step. */
+export function recomputedDetail(
+  type: TicketEventType,
+  data: EventData,
+  now: Instant,
+): string | null {
+  if (type !== 'recomputed') return null;
+  const moment = (value: unknown) => friendlyTime(now, Date.parse(String(value)));
+  const change =
+    data.fromDueAt === data.toDueAt
+      ? '办结时限不变'
+      : `办结时限由 ${moment(data.fromDueAt)} 改为 ${moment(data.toDueAt)}`;
+  return `${change}，依据：${String(data.source)}`;
+}

@@ -45,10 +45,19 @@ export function DeadlineWhy({ ticket }: { ticket: TicketView }) {
   );
 }
 
-function Explanation({ deadline: { summary, moves, lines } }: { deadline: DeadlineView }) {
+function Explanation({
+  deadline: { summary, moves, lines, isProvisional },
+}: {
+  deadline: DeadlineView;
+}) {
   return (
     <>
       <p>{summary}</p>
+      {isProvisional && (
+        <p className="secondary">
+          国家还没有公布那一年的放假安排，这个时限是暂定的，公布后会重新计算。
+        </p>
+      )}
       {moves.length > 0 && (
         <ul>
           {moves.map((move) => (

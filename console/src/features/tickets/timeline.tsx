@@ -2,6 +2,7 @@ import { Button } from 'antd';
 import { useEffect } from 'react';
 import {
   categoryDetail,
+  recomputedDetail,
   eventTitle,
   friendlyTime,
   fromIso,
@@ -56,7 +57,7 @@ function useReadPastReminders(
 function Step({ step: { event, count, since }, now }: { step: TimelineStep; now: Instant }) {
   const { type, data, text, media, visibility, toName } = event;
   const at = fromIso(event.dueAt ?? event.at);
-  const ofCategory = categoryDetail(type, data);
+  const detail = detailOf(event, now);
   return (
     <li className={`step ${stepTone(event)}`}>
       <p className="step-title">
@@ -70,11 +71,15 @@ function Step({ step: { event, count, since }, now }: { step: TimelineStep; now:
         {count > 1 && `，最早 ${friendlyTime(now, fromIso(since.dueAt ?? since.at))}`} ·{' '}
         {byText(event)}
       </p>
-      {ofCategory && <p className="secondary">{ofCategory}</p>}
+      {detail && <p className="secondary">{detail}</p>}
       {text && <p className="words">{text}</p>}
       <MediaStrip media={media} size={72} />
     </li>
   );
+}
+
+function detailOf({ type, data }: EventView, now: Instant): string | null {
+  return categoryDetail(type, data) ?? recomputedDetail(type, data, now);
 }
 
 /** Cards and lateness stand out; everything else is calm. */

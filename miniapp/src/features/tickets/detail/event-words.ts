@@ -1,5 +1,6 @@
 import {
   categoryDetail,
+  recomputedDetail,
   eventTitle,
   fromIso,
   friendlyTime,
@@ -49,6 +50,7 @@ const DETAILS: Partial<
     `申请延长 ${String(data.amount)} ${data.unit === 'hours' ? '小时' : '个工作日'}`,
   requestShelving: ({ data }, now) => momentDetail('复核日期', data.until, now),
   supervise: ({ data }, now) => momentDetail('须回复', data.orderDueAt, now),
+  recomputed: ({ type, data }, now) => recomputedDetail(type, data, now) ?? '',
   recategorise: ofCategory,
   requestRecategorise: ofCategory,
   decideRecategorise: ofCategory,
