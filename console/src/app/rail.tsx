@@ -27,13 +27,20 @@ export function Rail() {
         </>
       )}
       <h2 className="rail-title" id="rail-more">
-        督办与消息
+        督办、统计与消息
       </h2>
       <ul aria-labelledby="rail-more">
         {can(role, 'order.read') && (
           <li>
             <Link to="/orders" className="rail-link">
               督办单
+            </Link>
+          </li>
+        )}
+        {can(role, 'statistics.read') && (
+          <li>
+            <Link to="/statistics" className="rail-link" activeOptions={{ includeSearch: false }}>
+              统计
             </Link>
           </li>
         )}

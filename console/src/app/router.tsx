@@ -7,6 +7,7 @@ import {
 } from '@tanstack/react-router';
 import { HomeRedirect, NotFound } from './home.tsx';
 import { RootLayout } from './root-layout.tsx';
+import { readCountedSearch, readStatisticsSearch } from '../features/statistics/search.ts';
 import { readOrderSearch, readTicketSearch } from './search.ts';
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound });
@@ -54,6 +55,23 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import('./pages/dead-letters-page.tsx'), 'DeadLettersPage'),
 });
 
+const statistics = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics',
+  validateSearch: readStatisticsSearch,
+  component: lazyRouteComponent(() => import('./pages/statistics-page.tsx'), 'StatisticsPage'),
+});
+
+const countedTickets = createRoute({
+  getParentRoute: () => root,
+  path: '/statistics/tickets',
+  validateSearch: readCountedSearch,
+  component: lazyRouteComponent(
+    () => import('./pages/counted-tickets-page.tsx'),
+    'CountedTicketsPage',
+  ),
+});
+
 const inbox = createRoute({
   getParentRoute: () => root,
   path: '/inbox',
@@ -83,6 +101,8 @@ const routeTree = root.addChildren([
   inbox,
   messageSettings,
   deadLetters,
+  statistics,
+  countedTickets,
 ]);
 
 /** The console's addresses below `/console`. @param history for tests; the browser's by default */

@@ -4,6 +4,7 @@ import {
   createClient,
   deadLetterApi,
   demoApi,
+  statisticsApi,
   inboxApi,
   messageSettingsApi,
   orderApi,
@@ -37,6 +38,7 @@ function createApi(send: Parameters<typeof createClient>[1]) {
     organizations: createClient(organizationApi, send),
     policies: createClient(policyApi, send),
     calendar: createClient(calendarApi, send),
+    statistics: createClient(statisticsApi, send),
     demo: createClient(demoApi, send),
   };
 }
