@@ -1,5 +1,5 @@
 import { Link } from '@tanstack/react-router';
-import { can, deliveryRowsOf, TILES, type Tile } from '@wide-angle/shared';
+import { can, deliveryRowsOf, TILES, type Tile, type Role } from '@wide-angle/shared';
 import { useUnread } from '../features/inbox/queries.ts';
 import { useCalendar } from '../features/policy/queries.ts';
 import { useTicketCounts } from '../features/tickets/queries.ts';
@@ -37,13 +37,7 @@ export function Rail() {
             </Link>
           </li>
         )}
-        {can(role, 'statistics.read') && (
-          <li>
-            <Link to="/statistics" className="rail-link" activeOptions={{ includeSearch: false }}>
-              统计
-            </Link>
-          </li>
-        )}
+        <StatisticsLink role={role} />
         {can(role, 'policy.read') && (
           <li>
             <Link to="/policy" className="rail-link">
@@ -108,6 +102,17 @@ function TileLink({ tile, count }: { tile: Tile; count: number | undefined }) {
           {count ?? ''}
           {count !== undefined && <span className="visually-hidden"> 件</span>}
         </span>
+      </Link>
+    </li>
+  );
+}
+
+function StatisticsLink({ role }: { role: Role }) {
+  if (!can(role, 'statistics.read')) return null;
+  return (
+    <li>
+      <Link to="/statistics" className="rail-link" activeOptions={{ includeSearch: false }}>
+        统计
       </Link>
     </li>
   );
