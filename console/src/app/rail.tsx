@@ -38,13 +38,7 @@ export function Rail() {
           </li>
         )}
         <StatisticsLink role={role} />
-        {can(role, 'policy.read') && (
-          <li>
-            <Link to="/policy" className="rail-link">
-              办理时限与类别
-            </Link>
-          </li>
-        )}
+        <PolicyLink role={role} />
         {can(role, 'calendar.read') && (
           <li>
             <Link to="/calendar" className="rail-link">
@@ -113,6 +107,17 @@ function StatisticsLink({ role }: { role: Role }) {
     <li>
       <Link to="/statistics" className="rail-link" activeOptions={{ includeSearch: false }}>
         统计
+      </Link>
+    </li>
+  );
+}
+
+function PolicyLink({ role }: { role: Role }) {
+  if (!can(role, 'policy.read')) return null;
+  return (
+    <li>
+      <Link to="/policy" className="rail-link">
+        办理时限与类别
       </Link>
     </li>
   );
