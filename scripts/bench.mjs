@@ -7,11 +7,14 @@
  *   BENCH_REQUESTS (300) per round and concurrency, BENCH_ROUNDS (3).
  * - `lists`: every list of every role, counts, searches, orders and messages with 10 000, 100 000 and 1 000 000 tickets,
  *   against the budgets. BENCH_SIZES (`10000,100000,1000000`), BENCH_REQUESTS (100) of each.
+ * - `ladder`: timers of BENCH_DUE (100 000) tickets due at once among BENCH_TICKETS (1 000 000) open ones, two workers, one killed
+ *   midway.
  * - `generate`: fills the empty database at DATABASE_URL with BENCH_TICKETS (1 000 000) tickets and the demo's county.
  *
  * With DATABASE_URL, `requests` and `lists` measure on that database as it is instead of one of their own.
  */
 import { generate } from './bench/generate.mjs';
+import { measureLadder } from './bench/ladder.mjs';
 import { measureLists, printLists, statementsOf } from './bench/lists.mjs';
 import { measureAll } from './bench/measure.mjs';
 import { startProduct } from './bench/product.mjs';
@@ -20,11 +23,12 @@ import { stopAllChildren } from './lib/children.mjs';
 import { startMariaDb } from './lib/mariadb.mjs';
 import { runMain, Stop } from './lib/stop.mjs';
 
-const { DATABASE_URL, BENCH_REQUESTS, BENCH_ROUNDS, BENCH_SIZES, BENCH_TICKETS } = process.env;
+const { DATABASE_URL, BENCH_REQUESTS, BENCH_ROUNDS, BENCH_SIZES, BENCH_TICKETS, BENCH_DUE } =
+  process.env;
 const sizes = (BENCH_SIZES ?? '10000,100000,1000000').split(',').map(Number);
 const BUFFER_POOL_MB = 4096;
 
-const benches = { requests, lists, generate: generateHere };
+const benches = { requests, lists, ladder, generate: generateHere };
 
 await runMain(async () => {
   const [name = 'requests'] = process.argv.slice(2);
@@ -71,6 +75,20 @@ async function listsAt(url, tickets) {
     console.error(`${name} is over its budget:\n${sql.join('\n')}\n`);
   }
   return { tickets: tickets || (await product.ticketCount()), rows };
+}
+
+async function ladder() {
+  await withDatabase(BUFFER_POOL_MB, async (url) => {
+    if (!DATABASE_URL) {
+      await generate(url, Number(BENCH_TICKETS ?? 1_000_000), tell, { isAllOpen: true });
+    }
+    const { tickets, events, seconds, perSecond, isExact } = await measureLadder(
+      url,
+      Number(BENCH_DUE ?? 100_000),
+    );
+    console.log(`${tickets} tickets, ${events} events in ${seconds.toFixed(1)} s`);
+    console.log(`${perSecond.toFixed(0)} tickets/s; each rung once: ${isExact ? 'yes' : 'NO'}`);
+  });
 }
 
 async function generateHere() {

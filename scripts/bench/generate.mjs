@@ -20,14 +20,15 @@ const INDEXED_LATER = 50_000;
  * @param {string} url
  * @param {number} tickets how many beside the demo's own
  * @param {(text: string) => void} [tell] hears how far it is
+ * @param {{ isAllOpen?: boolean }} [kind] of tickets
  */
-export async function generate(url, tickets, tell = () => undefined) {
+export async function generate(url, tickets, tell = () => undefined, { isAllOpen = false } = {}) {
   const folder = fs.mkdtempSync(path.join(os.tmpdir(), 'wide-angle-crowd-'));
   const pool = mysql.createPool({ uri: url, connectionLimit: 1 });
   try {
     await pool.query('SET GLOBAL local_infile = ON');
     await pool.query('SET SESSION foreign_key_checks = 0, unique_checks = 0');
-    const restore = await loadAll(url, pool, folder, tickets, tell);
+    const restore = await loadAll({ url, pool, folder, tickets, isAllOpen }, tell);
     await restore();
     await runCrowd(url, folder, { CROWD: '0' });
     await pool.query('ANALYZE TABLE ticket, ticket_event, ticket_word, ticket_tally');
@@ -38,13 +39,18 @@ export async function generate(url, tickets, tell = () => undefined) {
 }
 
 /** Loads batch after batch while the next ones are made. */
-async function loadAll(url, pool, folder, tickets, tell) {
+async function loadAll({ url, pool, folder, tickets, isAllOpen }, tell) {
   /** @type {() => Promise<unknown>} */
   let restore = () => Promise.resolve();
   let loaded = 0;
   let last = Promise.resolve();
   const started = performance.now();
-  await runCrowd(url, folder, { CROWD: String(tickets), CROWD_FOLDER: folder }, (files) => {
+  const settings = {
+    CROWD: String(tickets),
+    CROWD_OPEN: isAllOpen ? '1' : '0',
+    CROWD_FOLDER: folder,
+  };
+  await runCrowd(url, folder, settings, (files) => {
     last = last.then(async () => {
       if (loaded === 0 && tickets >= INDEXED_LATER)
         restore = await dropIndexes(pool, 'ticket', tell);

@@ -11,7 +11,7 @@ const SMALL_BATCH = 1_000;
 
 /**
  * Fills the empty database of a demo (DEMO=1) with a crowd of tickets, for benchmarks (`npm run bench -- generate`).
- * CROWD: how many. CROWD_FOLDER: write them as files there instead, one line on the standard output for each batch, whose
+ * CROWD: how many. CROWD_OPEN=1: none that has ended. CROWD_FOLDER: write them as files there instead, one line on the standard output for each batch, whose
  * loading is the caller's; `CROWD=0` then counts what was loaded.
  */
 async function fill(): Promise<void> {
@@ -19,11 +19,11 @@ async function fill(): Promise<void> {
     abortOnError: false,
     logger: ['error', 'warn'],
   });
-  const { CROWD = '0', CROWD_FOLDER } = process.env;
+  const { CROWD = '0', CROWD_OPEN, CROWD_FOLDER } = process.env;
   const crowd = app.get(FillCrowd);
-  const total = Number(CROWD);
-  if (CROWD_FOLDER) await crowd.run(total, BATCH, files(CROWD_FOLDER, app.get(UnitOfWork)));
-  else if (total > 0) await crowd.run(total, SMALL_BATCH);
+  const size = { total: Number(CROWD), isAllOpen: CROWD_OPEN === '1' };
+  if (CROWD_FOLDER) await crowd.run(size, BATCH, files(CROWD_FOLDER, app.get(UnitOfWork)));
+  else if (size.total > 0) await crowd.run(size, SMALL_BATCH);
   if (!CROWD_FOLDER) await crowd.finish();
   await app.close();
 }

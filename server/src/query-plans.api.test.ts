@@ -47,7 +47,7 @@ const people = new Map<Role, { api: Api; estateId: string }>();
 beforeAll(async () => {
   test = await startTestApp({ now: NOW, config: { isDemo: true } });
   const crowd = test.app.get(FillCrowd);
-  await crowd.run(CROWD, 500);
+  await crowd.run({ total: CROWD, isAllOpen: false }, 500);
   await crowd.finish();
   // As small beside this world as a thousand are beside a million.
   Object.assign(test.app.get(SearchTickets).reach, { few: 150, stride: 100, longest: 400 });

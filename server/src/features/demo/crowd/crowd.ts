@@ -33,12 +33,16 @@ export class Crowd {
   private readonly numbersOfDay = new Map<string, number>();
   private made = 0;
 
-  /** @param takenNumbers numbers of tickets that are there already */
+  /**
+   * @param takenNumbers numbers of tickets that are there already
+   * @param isAllOpen only lives that have not ended, for measuring timers
+   */
   constructor(
     private readonly world: World,
     private readonly reckoning: Reckoning,
     private readonly now: Instant,
     private readonly takenNumbers: ReadonlySet<string>,
+    private readonly isAllOpen: boolean,
   ) {}
 
   /** Tickets in the order of their submission, in batches. */
@@ -59,12 +63,13 @@ export class Crowd {
     const until = this.now - MINUTE;
     const lives = new TicketLives(this.dice, 0);
     const ago = () =>
-      this.dice.next() < RECENT
+      this.isAllOpen || this.dice.next() < RECENT
         ? this.dice.next() * RECENT_DAYS * DAY
         : this.dice.next() * YEARS * 365 * DAY;
     return Array.from({ length: count }, () => until - Math.round(ago()))
       .sort((a, b) => a - b)
-      .map((at) => lives.live(this.world, this.reckoning, at, until));
+      .map((at) => lives.live(this.world, this.reckoning, at, until))
+      .filter(({ row }) => row.isOpen || !this.isAllOpen);
   }
 
   private copy(lived: Lived): CrowdTicket {

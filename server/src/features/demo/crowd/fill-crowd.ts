@@ -14,6 +14,12 @@ import {
 import { OpenDemo } from '../open-demo.js';
 import { Crowd, type CrowdTicket } from './crowd.js';
 
+/** How large a crowd. */
+export interface CrowdSize {
+  readonly total: number;
+  readonly isAllOpen: boolean;
+}
+
 /** Takes a batch of the crowd: into the database, or into files for its loader. */
 export type CrowdSink = (batch: readonly CrowdTicket[]) => Promise<void>;
 
@@ -34,11 +40,11 @@ export class FillCrowd {
   ) {}
 
   /**
-   * @param total how many tickets beside those of the demo
+   * @param size how many tickets beside those of the demo, and whether all of them are open
    * @param sink takes them; without one they are inserted, each batch in a transaction
    * @throws Error where the demo was not made by this very process
    */
-  async run(total: number, batchSize: number, sink?: CrowdSink): Promise<void> {
+  async run({ total, isAllOpen }: CrowdSize, batchSize: number, sink?: CrowdSink): Promise<void> {
     const world = this.demo.freshWorld;
     if (!world) throw new Error('the crowd needs an empty database and DEMO=1');
     const reckoning = await this.policies.current(world.bureauId);
@@ -46,7 +52,7 @@ export class FillCrowd {
       'SELECT number FROM ticket',
     );
     const taken = new Set(rows.map(({ number }) => number));
-    const crowd = new Crowd(world, reckoning, this.clock.now(), taken);
+    const crowd = new Crowd(world, reckoning, this.clock.now(), taken, isAllOpen);
     for (const batch of crowd.batches(total, batchSize)) {
       if (sink) await sink(batch);
       else await this.unitOfWork.run((tx) => this.insert(tx, batch));
