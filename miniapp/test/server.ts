@@ -103,6 +103,7 @@ export function aTicket(changes: Partial<TicketView> = {}): TicketView {
     claimDueAt: null,
     overallDueAt: '2026-11-25T09:30:00.000Z',
     isProvisional: false,
+    policyVersion: 1,
     isPaused: false,
     resolvedAt: null,
     endedAt: null,

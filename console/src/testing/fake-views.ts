@@ -98,6 +98,7 @@ function clocksOf(facts: TicketFacts) {
     claimDueAt: toIsoOrNull(facts.claimDueAt),
     overallDueAt: toIso(facts.overallDueAt),
     isProvisional: facts.isProvisional,
+    policyVersion: facts.policyVersion,
     isPaused: facts.pausedAt !== null,
     resolvedAt: toIsoOrNull(facts.resolvedAt),
     endedAt: toIsoOrNull(facts.endedAt),

@@ -88,11 +88,15 @@ export const organizationApi = {
     access: 'public',
     summary: 'One estate with buildings, entrances and facilities',
   }),
-  policy: defineEndpoint<{ query: { estateId?: string }; response: PolicyView }>({
+  /** A report goes by the version that it was filed under; a new one by that in force. */
+  policy: defineEndpoint<{
+    query: { estateId?: string; version?: number };
+    response: PolicyView;
+  }>({
     method: 'GET',
     path: '/policy',
     access: 'public',
-    summary: 'Categories and limits in force',
+    summary: 'Categories and limits in force, or of the version that a report was filed under',
   }),
   colleagues: defineEndpoint<{ response: ColleagueView[] }>({
     method: 'GET',

@@ -85,6 +85,8 @@ export interface ActionView {
 /** A ticket whole, as its viewer may see it; what he may not see is null or absent. */
 export interface TicketView extends TicketCard {
   version: number;
+  /** The limits and categories that it goes by. */
+  policyVersion: number;
   text: string;
   channel: Channel;
   media: MediaView[];

@@ -1,5 +1,6 @@
 import {
   keepPreviousData,
+  queryOptions,
   useInfiniteQuery,
   useQuery,
   useQueryClient,
@@ -12,7 +13,7 @@ import {
   type TicketListQuery,
   type TicketView,
 } from '@wide-angle/shared';
-import { useApi } from '../../lib/services.ts';
+import { useApi, type Api } from '../../lib/services.ts';
 
 /** Narrows a named list. */
 export type TicketFilters = Pick<TicketListQuery, 'state' | 'categoryCode' | 'estateId' | 'q'>;
@@ -96,6 +97,15 @@ export function usePolicy() {
   return useQuery({
     queryKey: ['policy'],
     queryFn: () => api.organizations.policy(),
+    staleTime: Number.POSITIVE_INFINITY,
+  });
+}
+
+/** Categories and classes that a ticket goes by: those of the version it was filed under, which never changes. */
+export function policyOf(api: Api, { estateId, policyVersion }: TicketView) {
+  return queryOptions({
+    queryKey: ['policy', estateId, policyVersion],
+    queryFn: () => api.organizations.policy({ query: { estateId, version: policyVersion } }),
     staleTime: Number.POSITIVE_INFINITY,
   });
 }

@@ -1,4 +1,4 @@
-import { type Category, type ClassView, type PolicyView } from '@wide-angle/shared';
+import type { Category, ClassView, PolicyView, TicketView } from '@wide-angle/shared';
 import { api } from '../api/clients';
 import { useLoad, type Loaded } from '../load/use-load';
 
@@ -10,15 +10,16 @@ import { useLoad, type Loaded } from '../load/use-load';
  */
 export function usePolicy(estateId: string | null, when = true): Loaded<PolicyView> {
   const key = `policy.${estateId ?? ''}`;
-  return useLoad(
-    key,
-    () => api.organization.policy({ query: { estateId: estateId ?? undefined } }),
-    {
-      // Another name than that of releases whose categories had no groups.
-      keepAs: 'policy2',
-      when,
-    },
-  );
+  const load = () => api.organization.policy({ query: { estateId: estateId ?? undefined } });
+  // Another name than that of releases whose categories had no groups.
+  return useLoad(key, load, { keepAs: 'policy2', when });
+}
+
+/** Categories and limits that a ticket goes by: those of the version it was filed under. Nothing before it is loaded. */
+export function usePolicyOf(ticket: TicketView | null): Loaded<PolicyView> {
+  const { estateId, policyVersion: version } = ticket ?? {};
+  const load = () => api.organization.policy({ query: { estateId, version } });
+  return useLoad(`policy.${estateId ?? ''}.${version ?? ''}`, load, { when: ticket !== null });
 }
 
 /** A category by its code; null for one that is unknown or not loaded. */

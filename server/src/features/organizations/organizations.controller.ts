@@ -47,8 +47,8 @@ export class OrganizationsController {
   }
 
   @Endpoint(organizationApi.policy)
-  policy(@Query() { estateId }: PolicyQueryDto): Promise<PolicyView> {
-    return this.policies.run(estateId);
+  policy(@Query() query: PolicyQueryDto): Promise<PolicyView> {
+    return this.policies.run(query);
   }
 
   @Endpoint(organizationApi.targets)

@@ -46,7 +46,7 @@ export class Policies {
 
   /**
    * What a report filed under that version goes by.
-   * @throws ProblemError `organization.unknown` for a version that does not exist
+   * @throws ProblemError `policy.unknown` for a version that does not exist
    */
   async version(bureauId: string, version: number): Promise<Reckoning> {
     const [policy, years] = await Promise.all([
@@ -92,7 +92,7 @@ export class Policies {
     const known = this.versions.get(key);
     if (known) return known;
     const row = await this.unitOfWork.reader.findOneBy(PolicyVersion, { bureauId, version });
-    if (!row) throw new ProblemError('organization.unknown');
+    if (!row) throw new ProblemError('policy.unknown');
     if (this.versions.size >= KEPT_MAX) this.versions.clear();
     const policy = completePolicy(row.policy);
     this.versions.set(key, policy);

@@ -18,11 +18,15 @@ export class PolicyQuery {
   /**
    * @param estateId the limits of this estate's bureau; left out, those of the only bureau, or the defaults where there
    *   are several and nobody knows which is meant
-   * @throws ProblemError `estate.unknown`
+   * @param version left out, that in force
+   * @throws ProblemError `estate.unknown`; `policy.unknown` for a version that does not exist
    */
-  async run(estateId: string | undefined): Promise<PolicyView> {
+  async run({ estateId, version }: { estateId?: string; version?: number }): Promise<PolicyView> {
     const bureauId = estateId ? await this.bureauOf(estateId) : await this.onlyBureau();
-    const policy = bureauId ? (await this.policies.current(bureauId)).policy : DEFAULT_POLICY;
+    if (!bureauId) return policyView(DEFAULT_POLICY);
+    const { policy } = version
+      ? await this.policies.version(bureauId, version)
+      : await this.policies.current(bureauId);
     return policyView(policy);
   }
 

@@ -90,6 +90,11 @@ describe('reading', () => {
   });
 });
 
+async function repairLimit(query: { estateId: string; version?: number }) {
+  const { classes } = await world.people.owner.api.organization.policy({ query });
+  return classes.find(({ code }) => code === 'repair')?.finish;
+}
+
 describe('publishing', () => {
   it('takes over at its moment; tickets keep the version that they were filed under', async () => {
     const before = await world.report();
@@ -112,6 +117,15 @@ describe('publishing', () => {
     ]);
     const { summary } = await world.people.owner.api.ticket.deadline({ params: { id: before.id } });
     expect(summary).toContain('3 个工作日');
+  });
+
+  it('shows a ticket’s categories and limits as they were when it was filed', async () => {
+    const ticket = await world.report();
+    await publish(repairsIn(2));
+    const { estateId, policyVersion } = await world.get(world.people.owner, ticket);
+    expect(await repairLimit({ estateId, version: policyVersion })).toBe('3 个工作日');
+    expect(await repairLimit({ estateId })).toBe('2 个工作日');
+    expect((await refused(repairLimit({ estateId, version: 9 }))).code).toBe('policy.unknown');
   });
 
   it('happens once, however often it is sent', async () => {

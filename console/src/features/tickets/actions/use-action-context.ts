@@ -1,14 +1,16 @@
 import { useMemo } from 'react';
+import { useQuery, useQueryClient } from '@tanstack/react-query';
 import {
   numberText,
   TILES,
   WORKING_ROLES,
   type ClassView,
+  type PolicyView,
   type Role,
   type TicketView,
 } from '@wide-angle/shared';
 import { useApi, useMe, useNow, type Api } from '../../../lib/services.ts';
-import { usePolicy } from '../queries.ts';
+import { policyOf } from '../queries.ts';
 import type { ActionContext, Finders } from './spec.ts';
 
 /** What the dialogs of this ticket are made from, for the person who is signed in. */
@@ -16,16 +18,18 @@ export function useActionContext(ticket: TicketView): ActionContext {
   const api = useApi();
   const now = useNow();
   const { role } = useMe().current;
-  const policy = usePolicy().data ?? null;
+  const client = useQueryClient();
+  const policy = useQuery(policyOf(api, ticket)).data ?? null;
   const { id, estateId, categoryCode, handlerId } = ticket;
   const find: Finders = useMemo(
     () => ({
       organizations: (q) => findOrganizations(api, q),
       colleagues: (q) => findColleagues(api, q, handlerId),
-      categories: (q) => findCategories(api, q, categoryCode),
+      categories: async (q) =>
+        findCategories(await client.fetchQuery(policyOf(api, ticket)), q, categoryCode),
       mergeTargets: (q) => findMergeTargets(api, q, { id, estateId, role }),
     }),
-    [api, id, estateId, categoryCode, handlerId, role],
+    [api, client, ticket, id, estateId, categoryCode, handlerId, role],
   );
   return { ticket, now, policy, find, isAtWork: WORKING_ROLES.includes(role) };
 }
@@ -42,8 +46,7 @@ async function findColleagues(api: Api, q: string, handlerId: string | null) {
     .map(({ personId, name }) => ({ value: personId, label: name }));
 }
 
-async function findCategories(api: Api, q: string, present: string) {
-  const { categories, classes } = await api.organizations.policy();
+function findCategories({ categories, classes }: PolicyView, q: string, present: string) {
   return categories
     .filter(({ code, name, isOffered }) => isOffered && code !== present && name.includes(q))
     .map(({ code, name, classCode }) => ({

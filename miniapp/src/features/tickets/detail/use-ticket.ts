@@ -3,7 +3,7 @@ import { useState } from 'react';
 import { api } from '../../../lib/api/clients';
 import { useLoad, type Loaded } from '../../../lib/load/use-load';
 import { usePagedList, type PagedList } from '../../../lib/load/use-paged-list';
-import { usePolicy } from '../../../lib/policy/use-policy';
+import { usePolicyOf } from '../../../lib/policy/use-policy';
 import { useSession } from '../../../lib/session/session';
 import { useNow } from '../../../lib/time/use-now';
 
@@ -37,8 +37,7 @@ export function useTicket(id: string): OneTicket {
     },
     options,
   );
-  const estateId = ticket.data?.estateId ?? null;
-  const policy = usePolicy(estateId, estateId !== null);
+  const policy = usePolicyOf(ticket.data);
   const take = (fresh: TicketView | null, message: string | null) => {
     setNews(message);
     if (fresh) ticket.set(fresh);

@@ -1,5 +1,6 @@
 import type { ParamsOf, QueryOf, organizationApi } from '@wide-angle/shared';
-import { IsString, MaxLength } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsInt, IsString, MaxLength, Min } from 'class-validator';
 import { assertExact, Id, Omittable, PageQueryDto, Words } from '../../../platform/http/dto.js';
 
 const SEARCH_MAX = 50;
@@ -30,6 +31,12 @@ export class PolicyQueryDto {
   @Omittable()
   @Id()
   estateId?: string;
+
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  version?: number;
 }
 assertExact<PolicyQueryDto, QueryOf<typeof organizationApi.policy>>();
 

@@ -81,6 +81,7 @@ function clocksOf(row: Ticket) {
     claimDueAt: toIsoOrNull(row.claimDueAt),
     overallDueAt: toIso(row.overallDueAt),
     isProvisional: row.isProvisional,
+    policyVersion: row.policyVersion,
     isPaused: row.pausedAt !== null,
     resolvedAt: toIsoOrNull(row.resolvedAt),
   };

@@ -89,7 +89,10 @@ async function organizations(ticket: TicketView): Promise<Option[]> {
 
 async function categories(ticket: TicketView, policy: PolicyView | null): Promise<Option[]> {
   const { classes, categories: all } =
-    policy ?? (await api.organization.policy({ query: { estateId: ticket.estateId } }));
+    policy ??
+    (await api.organization.policy({
+      query: { estateId: ticket.estateId, version: ticket.policyVersion },
+    }));
   return all
     .filter((one) => one.isOffered && one.code !== ticket.categoryCode)
     .map((one) => {
