@@ -112,6 +112,7 @@ export function aTicket(changes: Partial<TicketView> = {}): TicketView {
     lateness: [],
     request: null,
     categoryRequest: null,
+    followUp: null,
     question: null,
     rating: null,
     ownRating: null,

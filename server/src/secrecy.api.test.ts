@@ -164,7 +164,7 @@ describe('somebody else’s ticket', () => {
       requestShelving: { ...reason, until: toIso(world.test.clock.now() + DAY) },
       confirm: { version, ...GOOD },
       supervise: { version, demand: '快办', dueAt: toIso(world.test.clock.now() + DAY) },
-      followUp: { ...text, solved: true },
+      followUp: { ...text, reached: true, solved: true },
       appeal: { ...reason, latenessId: '1-claim-1' },
       decideAppeal: { ...decision, latenessId: '1-claim-1' },
     };

@@ -9,6 +9,7 @@ import { organizationApi } from './organization/organization.api.ts';
 import { statisticsApi } from './statistics/statistics.api.ts';
 import { orderApi } from './supervision/order.api.ts';
 import { policyApi } from './policy/policy.api.ts';
+import { dutyApi } from './ticket/duty.api.ts';
 import { ticketActionApi, ticketApi } from './ticket/ticket.api.ts';
 
 /** The whole contract: the server's routes are exactly these, and a test at start walks both. */
@@ -17,6 +18,7 @@ export const CONTRACT = {
   organization: organizationApi,
   ticket: ticketApi,
   ticketAction: ticketActionApi,
+  duty: dutyApi,
   order: orderApi,
   timer: timerApi,
   policy: policyApi,

@@ -16,6 +16,7 @@ import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake
 import type { Asked, Contract, FakeHandlers } from './fake-contract.ts';
 import { FakeRefusal, type FakeCounty } from './fake-county.ts';
 import { FakeDeliveries } from './fake-deliveries.ts';
+import { dutiesIn, officesIn, shelvedIn } from './fake-duties.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
 import { calendarHandlers } from './fake-calendar.ts';
 import { policyHandlers } from './fake-policies.ts';
@@ -36,6 +37,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     policy: policyHandlers(county),
     calendar: calendarHandlers(county),
     statistics: { overview: notFaked, breakdown: notFaked, tickets: notFaked },
+    duty: { list: ({ query }) => dutiesIn(county, query.state), offices: () => officesIn(county) },
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     ...new FakeDeliveries(county).handlers(),
@@ -61,6 +63,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
 function ticketHandlers(county: FakeCounty): FakeHandlers['ticket'] {
   return {
     submit: notFaked,
+    shelved: () => ({ items: shelvedIn(county), next: null }),
     similar: () => [],
     list: ({ query, actor }) => {
       const found = listOf(county.tickets, actor, query.tile)

@@ -90,6 +90,7 @@ const STORIES: readonly Story[] = [
             version: facts.version,
             amount: 2,
             reason: '沥青料周三到货，需延长 2 个工作日。',
+            mediaIds: ['proof'],
           },
         }),
       ],

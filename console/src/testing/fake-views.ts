@@ -1,6 +1,7 @@
 import {
   availableActions,
   categoryOf,
+  doneAtOf,
   isLate,
   maySee,
   sentenceOf,
@@ -111,9 +112,11 @@ function clocksOf(facts: TicketFacts) {
       at: toIso(one.at),
       organizationName: organizationName(one.organizationId),
       appeal: one.appeal?.state ?? null,
+      doneAt: toIsoOrNull(doneAtOf(one)),
     })),
     request: requestOf(facts),
     categoryRequest: categoryRequestOf(facts),
+    followUp: facts.followUp && { ...facts.followUp, dueAt: toIso(facts.followUp.dueAt) },
   };
 }
 

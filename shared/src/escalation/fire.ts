@@ -6,6 +6,7 @@ import { endPause, officeLimit } from '../ticket/clocks.ts';
 import { newEvent } from '../ticket/decide.ts';
 import type { EventData, TicketEvent } from '../ticket/event.ts';
 import type { Changes, LateClock, Lateness, TicketFacts } from '../ticket/facts.ts';
+import { followUpAfter } from '../ticket/follow-up.ts';
 import { ended, toBureau, toConfirming } from '../ticket/rules/steps.ts';
 import type { Timer } from './next-timer.ts';
 
@@ -71,8 +72,18 @@ function effectOf(reckoning: Reckoning, ticket: TicketFacts, timer: Timer): Effe
         changes: { actDueAt: null, ...missed(ticket, 'act', at, ticket.communityId) },
         isInternal: true,
       };
+    case 'followUpLate':
+      return { changes: missed(ticket, 'followUp', at, ticket.communityId), isInternal: true };
     case 'autoClose':
-      return { changes: { ...ended, state: 'closed', endedAt: at, closedBy: 'clock' } };
+      return {
+        changes: {
+          ...ended,
+          ...followUpAfter(reckoning, ticket, null, at),
+          state: 'closed',
+          endedAt: at,
+          closedBy: 'clock',
+        },
+      };
   }
 }
 
@@ -134,6 +145,7 @@ function missed(
     at,
     organizationId,
     appeal: null,
+    ...(clock === 'claim' || clock === 'overall' ? {} : { doneAt: null }),
   };
   return { lateness: [...ticket.lateness, lateness] };
 }

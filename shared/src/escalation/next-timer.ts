@@ -4,6 +4,7 @@ import { classOf } from '../policy/policy.ts';
 import type { TimerKind } from '../ticket/actions.ts';
 import type { Reckoning } from '../ticket/clocks.ts';
 import { officeLimit } from '../ticket/clocks.ts';
+import { isLateFollowUp, RED_STATES } from '../ticket/duties.ts';
 import type { TicketFacts } from '../ticket/facts.ts';
 import type { Stretch } from './rungs.ts';
 import { rungAt } from './rungs.ts';
@@ -36,7 +37,8 @@ function candidates(reckoning: Reckoning, ticket: TicketFacts): Timer[] {
   const timers: (Timer | null)[] = [
     rungTimer(reckoning, ticket, 'claim'),
     rungTimer(reckoning, ticket, 'overall'),
-    dutyTimer('actionLate', PRESSED.includes(ticket.state) ? ticket.actDueAt : null),
+    dutyTimer('actionLate', RED_STATES.includes(ticket.state) ? ticket.actDueAt : null),
+    dutyTimer('followUpLate', isLateFollowUp(ticket) ? null : (ticket.followUp?.dueAt ?? null)),
     remindTimer(reckoning, ticket),
     dutyTimer('adjudicationLate', ticket.state === 'disputed' ? ticket.adjudicateDueAt : null),
     dutyTimer('reviewPasses', ticket.state === 'reviewing' ? ticket.reviewDueAt : null),

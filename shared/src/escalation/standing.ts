@@ -21,9 +21,10 @@ type DeskMatter = 'extension' | 'shelving' | 'community' | 'bureau';
 
 /**
  * What a decision of an officer is waited for; lists of work at a desk are made from it. A request for another
- * category may wait by itself (`category`) or beside one of the others (`+extension`).
+ * category may wait by itself (`category`) or beside one of the others (`+extension`). A call to the owner (`followUp`)
+ * waits after the close, where nothing else does.
  */
-export type AwaitedDecision = DeskMatter | 'category' | `+${DeskMatter}`;
+export type AwaitedDecision = DeskMatter | 'category' | `+${DeskMatter}` | 'followUp';
 
 /**
  * Where a ticket stands, derived from its facts alone. Stored beside them so that lists, counts and the worker
@@ -35,7 +36,7 @@ export interface Standing {
   readonly card: Card | null;
   readonly pressing: Pressing | null;
   readonly nextTimerAt: Instant | null;
-  /** Order of burning among open tickets, smaller first; null once it has ended. */
+  /** Order of burning among open tickets and calls that are owed, smaller first; null where nothing is to be done. */
   readonly urgentRank: number | null;
   readonly awaitedDecision: AwaitedDecision | null;
 }
@@ -49,9 +50,17 @@ export function standingOf(reckoning: Reckoning, ticket: TicketFacts): Standing 
     card: cardOf(reckoning, ticket),
     pressing,
     nextTimerAt: nextTimer(reckoning, ticket)?.dueAt ?? null,
-    urgentRank: pressing && urgentRank(reckoning, ticket.categoryCode, pressing.dueAt),
+    urgentRank: rankOf(reckoning, ticket, pressing?.dueAt ?? ticket.followUp?.dueAt),
     awaitedDecision: awaitedDecision(ticket),
   };
+}
+
+function rankOf(
+  reckoning: Reckoning,
+  { categoryCode }: TicketFacts,
+  dueAt: Instant | undefined,
+): number | null {
+  return dueAt === undefined ? null : urgentRank(reckoning, categoryCode, dueAt);
 }
 
 /** More minutes than any limit lies after 1970, and four times as many still fit into 32 bits. */
@@ -109,8 +118,9 @@ export function cardOf({ policy }: Reckoning, ticket: TicketFacts): Card | null 
 
 /** What waits for an officer: requests of the company, or an adjudication. */
 export function awaitedDecision(
-  ticket: Pick<TicketFacts, 'state' | 'request' | 'categoryRequest' | 'adjudicator'>,
+  ticket: Pick<TicketFacts, 'state' | 'request' | 'categoryRequest' | 'adjudicator' | 'followUp'>,
 ): AwaitedDecision | null {
+  if (ticket.followUp !== null) return 'followUp';
   const matter = deskMatter(ticket);
   const isCategoryAsked =
     ticket.categoryRequest !== null && LIFECYCLE.decideRecategorise.from.includes(ticket.state);
@@ -131,7 +141,9 @@ function deskMatter({
 export function decisionsWanted({
   request,
   adjudicator,
-}: Pick<TicketFilter, 'request' | 'adjudicator'>): readonly AwaitedDecision[] | null {
+  followUp,
+}: Pick<TicketFilter, 'request' | 'adjudicator' | 'followUp'>): readonly AwaitedDecision[] | null {
+  if (followUp) return ['followUp'];
   if (request === 'category')
     return ['category', '+extension', '+shelving', '+community', '+bureau'];
   const matter = request ?? adjudicator;

@@ -10,7 +10,8 @@ import { overallLimit } from '../ticket/clocks.ts';
 import type { TicketEvent } from '../ticket/event.ts';
 import { TICKET_STATES } from '../ticket/status.ts';
 import { applyEvent, replay } from '../ticket/event.ts';
-import type { TicketFacts } from '../ticket/facts.ts';
+import { dutiesOf } from '../ticket/duties.ts';
+import type { Lateness, TicketFacts } from '../ticket/facts.ts';
 import { LIFECYCLE, TIMER_LIFECYCLE } from '../ticket/lifecycle.ts';
 import { nextTimer } from './next-timer.ts';
 import { type Life, lived, lives } from '../testing/random-life.ts';
@@ -114,8 +115,43 @@ describe('whatever people do', () => {
   it('ends with nobody owing anything', () => {
     holds(({ ticket }) => {
       if (ticket.endedAt === null) return;
-      expect(nextTimer(reckoning, ticket)).toBeNull();
+      // But the community: to call the owner.
+      expect([undefined, 'followUpLate']).toContain(nextTimer(reckoning, ticket)?.kind);
       expect([ticket.request, ticket.categoryRequest]).toEqual([null, null]);
+    });
+  });
+});
+
+describe('what supervisors owe', () => {
+  const isOfDuty = (l: Lateness) => l.clock !== 'claim' && l.clock !== 'overall';
+
+  it('a missed duty is never taken back, and its end is written once', () => {
+    holds((life) => {
+      for (const { before, after } of frames(life))
+        for (const was of before.lateness.filter(isOfDuty)) {
+          const is = after.lateness.find((l) => l.id === was.id);
+          expect(is).toMatchObject({ at: was.at, organizationId: was.organizationId });
+          if (was.doneAt !== null) expect(is?.doneAt).toBe(was.doneAt);
+        }
+    });
+  });
+
+  it('is done not before it was missed; each card asks for its own act, all else is owed once', () => {
+    holds(({ ticket }) => {
+      const duties = dutiesOf(ticket);
+      for (const { doneAt, dueAt } of duties) expect(doneAt ?? dueAt).toBeGreaterThanOrEqual(dueAt);
+      const owed = duties.filter(({ state, kind }) => state !== 'lateDone' && kind !== 'act');
+      const names = owed.map(({ kind, organizationId }) => `${kind}/${organizationId}`);
+      expect(new Set(names).size).toBe(names.length);
+      expect(new Set(duties.map(({ key }) => key)).size).toBe(duties.length);
+    });
+  });
+
+  it('whoever ended a ticket leaves nothing owed but the call', () => {
+    holds(({ ticket }) => {
+      if (ticket.endedAt === null) return;
+      const owed = dutiesOf(ticket).filter(({ state }) => state !== 'lateDone');
+      expect(owed.map(({ kind }) => kind)).toEqual(ticket.followUp === null ? [] : ['followUp']);
     });
   });
 });

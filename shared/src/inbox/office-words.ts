@@ -52,5 +52,9 @@ export const OFFICE_WORDS: WordsTable = {
     words('审核超时，自动通过', '超过 1 个工作日未审核，已请业主确认，并记为审核超时。'),
   adjudicationLate: (story) => words('裁定超时', `已记为超时。${byLimit(story)}`),
   actionLate: () => words('红牌后未处置', '红牌后 1 个工作日内社区没有处置，已记为超时。'),
+  endShelving: ({ ticket }) =>
+    words('挂账到期，恢复办理', `复核日期已到，由${ticket.responsibleName}继续办理。`),
+  followUpLate: () =>
+    words('回访超时', '办结后 3 个工作日内没有回访业主，已记为超时，请尽快回访。'),
   rung: climbed,
 };

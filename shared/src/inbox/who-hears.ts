@@ -63,16 +63,18 @@ export const WHO_HEARS: Readonly<Record<Exclude<TicketEventType, 'rung'>, Hearin
   join: progress('handler'),
   merge: progress(...OWNERS),
   withdraw: progress(...WORKERS),
-  // Owners see it only where it reopens.
+  // Those who worked and the owner hear of it only where it reopens.
   followUp: progress(...WORKERS, ...OWNERS),
   appeal: task('bureau'),
   decideAppeal: progress('managers'),
   remind: { audiences: [...WORKERS, 'community', 'bureau'], kind: 'red' },
   continueWork: task('handler'),
-  endShelving: task(...WORKERS, ...OWNERS),
+  // Its review date has come: also for those who put it off and who oversee it.
+  endShelving: task(...WORKERS, ...OWNERS, 'community', 'bureau'),
   reviewPasses: task(...OWNERS, 'community'),
   adjudicationLate: task('community', 'bureau'),
   actionLate: { audiences: ['community', 'bureau'], kind: 'red' },
+  followUpLate: task('community', 'bureau'),
   autoClose: progress(...OWNERS, ...WORKERS),
   // Hundreds of tickets at once: the history tells it, nobody's inbox is filled with it.
   recomputed: { audiences: [], kind: 'progress' },
@@ -107,6 +109,7 @@ function rowOf(event: TicketEvent): Hearing {
 }
 
 function concerns(audience: Audience, event: TicketEvent, ticket: HeardTicket): boolean {
+  if (event.type === 'followUp' && event.data.reached === false) return false;
   if (OWNERS.includes(audience)) return event.visibility === 'public';
   if (audience === 'staff') return ticket.state === 'pending';
   if (audience === 'community' || audience === 'bureau') return isUpTo(audience, event, ticket);

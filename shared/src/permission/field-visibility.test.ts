@@ -28,6 +28,7 @@ describe('who sees what of a ticket (DESIGN §4.5)', () => {
     ['handlerName', RELATIONS.filter((r) => r !== 'neighbour' && r !== 'administrator')],
     ['rating', RELATIONS.filter((r) => r !== 'neighbour' && r !== 'administrator')],
     ['lateness', RELATIONS.filter((r) => r !== 'administrator')],
+    ['followUp', ['community', 'subdistrict', 'bureau']],
   ])('%s', (field, relations) => {
     expect(seers(field)).toEqual(relations);
   });

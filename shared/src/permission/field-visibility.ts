@@ -10,6 +10,7 @@ export const GUARDED_FIELDS = [
   'lateness',
   'rating',
   'handlerName',
+  'followUp',
 ] as const;
 export type GuardedField = (typeof GUARDED_FIELDS)[number];
 
@@ -29,6 +30,7 @@ const COMPANY: Row = {
   lateness: 'yes',
   rating: 'yes',
   handlerName: 'yes',
+  followUp: 'no',
 };
 const OFFICE: Row = {
   reporterName: 'yes',
@@ -38,6 +40,7 @@ const OFFICE: Row = {
   lateness: 'yes',
   rating: 'yes',
   handlerName: 'yes',
+  followUp: 'yes',
 };
 const NEIGHBOUR: Row = {
   reporterName: 'no',
@@ -47,11 +50,12 @@ const NEIGHBOUR: Row = {
   lateness: 'yes',
   rating: 'no',
   handlerName: 'no',
+  followUp: 'no',
 };
 
 /** The matrix relation × field. Contact data is never in a view: it is asked for with a reason and logged. */
 export const FIELD_RIGHTS: Readonly<Record<Relation, Row>> = {
-  reporter: { ...OFFICE, internalEvents: 'no' },
+  reporter: { ...OFFICE, internalEvents: 'no', followUp: 'no' },
   joiner: { ...NEIGHBOUR, handlerName: 'yes', rating: 'yes' },
   neighbour: NEIGHBOUR,
   handler: { ...COMPANY, contact: 'homeRepairAfterClaim', dwelling: 'homeRepairAfterClaim' },

@@ -29,6 +29,7 @@ describe('the role matrix', () => {
       'calendar.import',
       'delivery.manage',
       'timer.mend',
+      'duty.count',
     ]);
   });
 
@@ -36,6 +37,8 @@ describe('the role matrix', () => {
     const permissions = Object.keys(PERMISSIONS) as Permission[];
     expect(permissions.filter((permission) => can('subdistrict', permission)).sort()).toEqual([
       'calendar.read',
+      'duty.count',
+      'duty.read',
       'order.read',
       'policy.read',
       'statistics.read',

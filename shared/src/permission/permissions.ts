@@ -21,7 +21,9 @@ type OtherPermission =
   | 'policy.read'
   | 'policy.publish'
   | 'delivery.manage'
-  | 'timer.mend';
+  | 'timer.mend'
+  | 'duty.read'
+  | 'duty.count';
 
 export type Permission = OtherPermission | `ticket.${TicketAction}`;
 
@@ -47,6 +49,9 @@ const OTHER_ROLES: Readonly<Record<OtherPermission, readonly Role[]>> = {
   'delivery.manage': ['bureau', 'administrator'],
   // Runs the system: sees which tickets are stuck, nothing of what they say.
   'timer.mend': ['administrator'],
+  'duty.read': ['community', 'subdistrict', 'bureau'],
+  // Who runs the system learns how many the bureau itself owes, and nothing of what they are.
+  'duty.count': ['community', 'subdistrict', 'bureau', 'administrator'],
 };
 
 /** Role matrix, question one: may such a role ever? (Question two, this person on this ticket now, is `decide`.) */

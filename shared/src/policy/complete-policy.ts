@@ -1,13 +1,22 @@
 import { DEFAULT_CATEGORIES, DEFAULT_GROUPS } from './default-categories.ts';
-import type { Category, CategoryGroup, Policy } from './policy.ts';
+import type { Category, CategoryGroup, Policy, Procedure } from './policy.ts';
 
 /** Parts of a category that versions stored by earlier releases do not have. */
 type AddedLater = 'groupCode' | 'isOffered' | 'advice' | 'hotlines';
 
 type StoredCategory = Omit<Category, AddedLater> & Partial<Category>;
 
+/** Of versions from before follow-up calls were owed: they ask for them as the defaults do. */
+const FOLLOW_UP = {
+  followUpWithin: { unit: 'workingDays', amount: 3 },
+  followUpMax: 3,
+  followUpScore: 2,
+  followUpEvery: 20,
+} as const satisfies Partial<Procedure>;
+
 /** A version as it may stand in the database: one of an earlier release knows no groups. */
-export type StoredPolicy = Omit<Policy, 'groups' | 'categories'> & {
+export type StoredPolicy = Omit<Policy, 'groups' | 'categories' | 'procedure'> & {
+  readonly procedure: Omit<Procedure, keyof typeof FOLLOW_UP> & Partial<Procedure>;
   readonly groups?: Policy['groups'];
   readonly categories: Readonly<Record<string, StoredCategory>>;
 };
@@ -21,7 +30,8 @@ export function completePolicy(stored: StoredPolicy): Policy {
   const categories = Object.entries(stored.categories).map(
     ([code, category]) => [code, { ...addedLater(code), ...category }] as const,
   );
-  return { ...stored, groups, categories: Object.fromEntries(categories) };
+  const procedure = { ...FOLLOW_UP, ...stored.procedure };
+  return { ...stored, groups, procedure, categories: Object.fromEntries(categories) };
 }
 
 function addedLater(code: string): Pick<Category, AddedLater> {

@@ -135,6 +135,14 @@ export interface Procedure {
   readonly reopenWithin: Span;
   readonly confirmWithin: Span;
   readonly appealWithin: Span;
+  /** The community calls the owner within this after the close … */
+  readonly followUpWithin: Span;
+  /** … at most so many times where nobody answers … */
+  readonly followUpMax: number;
+  /** … where one of the three scores is so low or lower … */
+  readonly followUpScore: number;
+  /** … and of all other closed tickets every so-many-th; 0 for none. */
+  readonly followUpEvery: number;
   readonly nudgeEvery: Span;
   readonly extensionMax: number;
   readonly shelvingMax: Span;

@@ -52,6 +52,7 @@ function bodyOf(step: Step, ticket: TicketFacts, now: number): object {
     decision: step.yes ? 'return' : 'decline',
     approve: step.yes,
     solved: step.yes,
+    reached: step.amount > 1,
     speed: 3,
     quality: 3,
     attitude: 3,

@@ -59,7 +59,8 @@ export interface ActionBodies {
   join: WithMedia & { text?: string };
   merge: Seen & { mainId: string; reason?: string };
   withdraw: Seen & { reason?: string };
-  followUp: Seen & { solved: boolean; text: string };
+  /** A call to the owner; `solved` is what he says, where he was reached. */
+  followUp: Seen & { reached: boolean; solved?: boolean; text?: string };
   appeal: WithReason & WithMedia & { latenessId: string };
   decideAppeal: WithReason & { latenessId: string; approve: boolean };
 }

@@ -45,6 +45,7 @@ export const TIMER_KINDS = [
   'reviewPasses',
   'adjudicationLate',
   'actionLate',
+  'followUpLate',
   'autoClose',
 ] as const;
 
@@ -103,5 +104,6 @@ export const EVENT_LABELS: Readonly<Record<TicketEventType, string>> = {
   reviewPasses: '社区审核超时，自动通过',
   adjudicationLate: '裁定超时',
   actionLate: '红牌后未督促',
+  followUpLate: '回访超时',
   autoClose: '业主未确认，自动办结',
 };

@@ -4,6 +4,7 @@ import type { TicketAction } from './actions.ts';
 import { ACTION_LABELS, TICKET_ACTIONS } from './actions.ts';
 import type { TicketEvent } from './event.ts';
 import type { Changes, TicketFacts } from './facts.ts';
+import { withDutiesOver } from './duties.ts';
 import { LIFECYCLE } from './lifecycle.ts';
 import { RULES } from './rules/index.ts';
 import type { Outcome, Rule, RuleContext, Verdict } from './rules/rule.ts';
@@ -106,7 +107,7 @@ export function newEvent(ticket: TicketFacts, parts: EventParts): TicketEvent {
     ...parts,
     ticketId: ticket.id,
     seq: ticket.version + 1,
-    changes: realChanges(ticket, parts.changes),
+    changes: realChanges(ticket, withDutiesOver(ticket, parts.changes, parts.dueAt ?? parts.at)),
   };
 }
 

@@ -43,6 +43,7 @@ const QUIET: ReadonlySet<TicketEventType> = new Set<TicketEventType>([
   'rung',
   'remind',
   'actionLate',
+  'followUpLate',
   'supervise',
   'appeal',
   'decideAppeal',
@@ -61,7 +62,7 @@ export function applyEvent(facts: TicketFacts, event: TicketEvent): TicketFacts 
 }
 
 /** Facts that submissions of earlier releases do not hold, as they were for those tickets. */
-const ADDED_LATER = { categoryRequest: null } as const;
+const ADDED_LATER = { categoryRequest: null, followUp: null } as const;
 
 /** Replays a whole history: the first event must be the submission, whose changes hold all facts. */
 export function replay(events: readonly TicketEvent[]): TicketFacts {

@@ -3,8 +3,12 @@ import type { Span } from '../deadline/clock.ts';
 import type { Tier } from '../policy/policy.ts';
 import type { TicketState } from './status.ts';
 
+/** What supervisors owe in time (履职): to review, to adjudicate, to act on a red card, to call the owner afterwards. */
+export const DUTIES = ['review', 'adjudicate', 'act', 'followUp'] as const;
+export type DutyKind = (typeof DUTIES)[number];
+
 /** Which limit was missed. `claim` and `overall` bind the responsible organisation, the others a supervisor. */
-export type LateClock = 'claim' | 'overall' | 'review' | 'adjudicate' | 'act';
+export type LateClock = 'claim' | 'overall' | DutyKind;
 
 /** An appeal against one lateness (DESIGN §4.1 appeal). */
 export interface Appeal {
@@ -23,6 +27,11 @@ export interface Lateness {
   /** The organisation that was late. */
   readonly organizationId: string;
   readonly appeal: Appeal | null;
+  /**
+   * Of a supervisor's lateness: when the office did what it owed, or owed it no more; null while it still does. Absent
+   * in histories of earlier releases, and where the working organisation was late.
+   */
+  readonly doneAt?: Instant | null;
 }
 
 /** Why the overall limit moved; nothing else ever moves it (DESIGN §4.2). */
@@ -40,6 +49,17 @@ export type Move =
 export type PendingRequest =
   | { readonly kind: 'extension'; readonly at: Instant; readonly span: Span }
   | { readonly kind: 'shelving'; readonly at: Instant; readonly until: Instant };
+
+/** Why the community calls the owner after the close (DESIGN §4.1 followUp). */
+export type FollowUpReason = 'unsolved' | 'lowScore' | 'autoClosed' | 'sample';
+
+/** A call that is owed after a close. */
+export interface FollowUp {
+  readonly reason: FollowUpReason;
+  readonly dueAt: Instant;
+  /** Calls so far that nobody answered. */
+  readonly tries: number;
+}
 
 /**
  * The company asks for another category. It stands beside a request for time: who waits for an answer on the
@@ -130,6 +150,8 @@ export interface TicketFacts {
   readonly endedAt: Instant | null;
   readonly closedBy: 'reporter' | 'clock' | null;
   readonly isSolved: boolean | null;
+  /** The call that the community owes the owner; null where it owes none, or has called. */
+  readonly followUp: FollowUp | null;
   readonly mergedIntoId: string | null;
 }
 

@@ -103,7 +103,12 @@ export const LIFECYCLE: Readonly<Record<TicketAction, LifecycleRow>> = {
     '并入同小区另一件未办结的诉求',
   ),
   withdraw: row(['pending', 'processing'], ['withdrawn'], ['reporter'], '无'),
-  followUp: row(['closed'], ['same', 'processing'], ['community'], '回访结果；未解决即重办'),
+  followUp: row(
+    ['closed'],
+    ['same', 'processing'],
+    ['community'],
+    '是否接通、是否解决；未解决即重办；3 次未接通即结束',
+  ),
   appeal: row(ALL, ['same'], LEADS, '每次逾期一次，15 天内；佐证'),
   decideAppeal: row(ALL, ['same'], ['bureau'], '成立则不计入统计，记录保留'),
 };
@@ -129,10 +134,11 @@ export const TIMER_LIFECYCLE: Readonly<Record<TimerKind, Omit<LifecycleRow, 'who
     needs: '1 个工作日未裁定，记超时，住建局可裁定',
   },
   actionLate: {
-    from: ['pending', 'processing', 'disputed'],
+    from: ['pending', 'processing', 'awaiting', 'disputed'],
     to: ['same'],
     needs: '红牌后 1 个工作日社区未处置，记社区超时',
   },
+  followUpLate: { from: ['closed'], to: ['same'], needs: '该回访而 3 个工作日未回访，记社区超时' },
   autoClose: { from: ['confirming'], to: ['closed'], needs: '7 天未确认，另行统计' },
 };
 

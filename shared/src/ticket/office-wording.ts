@@ -1,7 +1,10 @@
+import { fromIso, type Instant } from '../api/time.ts';
+import { deadlineText, friendlyTime } from '../deadline/remaining.ts';
 import type { Tier } from '../policy/policy.ts';
-import type { LateClock } from './facts.ts';
+import type { DutyState } from './duties.ts';
+import type { DutyKind, FollowUpReason, LateClock } from './facts.ts';
 import type { TicketState } from './status.ts';
-import type { LatenessView } from './ticket.views.ts';
+import type { FollowUpView, LatenessView } from './ticket.views.ts';
 
 /**
  * What happens next, in plain words for those who work on a ticket or oversee it; `NEXT_STEP` says the same to
@@ -28,6 +31,7 @@ export const LATE_LABELS: Readonly<Record<LateClock, string>> = {
   review: '审核超时',
   adjudicate: '裁定超时',
   act: '红牌后未处置',
+  followUp: '回访超时',
 };
 
 /** Who is accountable at a tier. */
@@ -43,3 +47,57 @@ export const APPEAL_LABELS: Readonly<Record<NonNullable<LatenessView['appeal']>,
   upheld: '申诉成立，不计入统计',
   rejected: '申诉不成立',
 };
+
+/** What an office owes, as a name. */
+export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {
+  review: '审核办结',
+  adjudicate: '裁定退单',
+  act: '处置红牌',
+  followUp: '回访业主',
+};
+
+export const DUTY_STATE_LABELS: Readonly<Record<DutyState, string>> = {
+  open: '待履职',
+  late: '超时未履职',
+  lateDone: '曾经超时',
+};
+
+/** Why the owner is called. */
+export const FOLLOW_UP_LABELS: Readonly<Record<FollowUpReason, string>> = {
+  unsolved: '业主确认未解决',
+  lowScore: '业主评分低',
+  autoClosed: '业主未确认，自动办结',
+  sample: '抽样回访',
+};
+
+/** `业主评分低，社区 11月25日 17:29 前回访；已 1 次没打通`. */
+export function followUpText({ reason, dueAt, tries }: FollowUpView, now: Instant): string {
+  const due = fromIso(dueAt);
+  const { late, text } = deadlineText(now, due);
+  const limit = late ? `回访${text}` : `社区 ${friendlyTime(now, due)} 前回访`;
+  const tried = tries > 0 ? `；已 ${tries} 次没打通` : '';
+  return `${FOLLOW_UP_LABELS[reason]}，${limit}${tried}。`;
+}
+
+/** A missed limit as a title; of an office with how late it is, or was: `裁定退单超时 2 小时后了结`. */
+export function latenessTitle(
+  { clock, at, doneAt }: Pick<LatenessView, 'clock' | 'at' | 'doneAt'>,
+  now: Instant,
+): string {
+  if (clock === 'claim' || clock === 'overall') return LATE_LABELS[clock];
+  const done = doneAt === null ? null : fromIso(doneAt);
+  return dutyText({ kind: clock, dueAt: fromIso(at), doneAt: done }, now);
+}
+
+/** What an office was late with, done afterwards or not: `裁定已超时 2 小时`, `裁定超时 2 小时后了结`. */
+export function dutyText(
+  { kind, dueAt, doneAt }: { kind: DutyKind; dueAt: Instant; doneAt: Instant | null },
+  now: Instant,
+): string {
+  const name = DUTY_LABELS[kind];
+  const { late, text } = deadlineText(doneAt ?? now, dueAt);
+  if (doneAt === null) return `${name}${text}`;
+  // A review that nobody did passed at its limit.
+  if (doneAt === dueAt || !late) return `${name}超时`;
+  return `${name}${text.replace('已', '').replace('刚刚超时', '刚超时')}后了结`;
+}

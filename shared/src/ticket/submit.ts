@@ -148,5 +148,6 @@ const EMPTY = {
   endedAt: null,
   closedBy: null,
   isSolved: null,
+  followUp: null,
   mergedIntoId: null,
 } as const;

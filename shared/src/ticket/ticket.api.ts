@@ -10,6 +10,7 @@ import type {
   ContactView,
   DeadlineView,
   EventView,
+  ShelvedView,
   TicketCard,
   TicketView,
 } from './ticket.views.ts';
@@ -52,6 +53,10 @@ export interface SimilarQuery {
   facilityId?: string;
 }
 
+export interface ShelvedQuery extends PageQuery {
+  estateId?: string;
+}
+
 interface ById {
   id: string;
 }
@@ -82,6 +87,12 @@ const core = {
     access: 'ticket.submit',
     summary:
       'Open public tickets of the same estate and category, to join instead of reporting again',
+  }),
+  shelved: defineEndpoint<{ query: ShelvedQuery; response: Page<ShelvedView> }>({
+    method: 'GET',
+    path: '/tickets/shelved',
+    access: 'ticket.read',
+    summary: 'What is shelved, why and until when: of an owner’s estates the public ones',
   }),
   get: defineEndpoint<{ params: ById; response: TicketView }>({
     method: 'GET',

@@ -5,14 +5,15 @@ import type { Card, ClassCode, Tier } from '../policy/policy.ts';
 import type { OrderCard } from '../supervision/order.api.ts';
 import type { TicketAction, TicketEventType } from './actions.ts';
 import type { EventData, Visibility } from './event.ts';
-import type { LateClock } from './facts.ts';
+import type { FollowUpReason, LateClock } from './facts.ts';
 import type { Relation } from './relations.ts';
 import type { TicketState } from './status.ts';
 import type { Channel } from './submit.ts';
 
-/** The limit that presses now: to claim, to finish, to review, to adjudicate, to supply, to confirm; or a review date. */
+/** The limit that presses now: to claim, to finish, to review, to adjudicate, to supply, to confirm; a review date; or the call after the close. */
 export interface PressingLimit {
-  kind: 'claim' | 'overall' | 'review' | 'adjudicate' | 'awaiting' | 'confirm' | 'shelved';
+  kind:
+    'claim' | 'overall' | 'review' | 'adjudicate' | 'awaiting' | 'confirm' | 'shelved' | 'followUp';
   dueAt: IsoTime;
 }
 
@@ -37,7 +38,7 @@ export interface TicketCard {
   excerpt: string;
   thumbnailUrl: string | null;
   submittedAt: IsoTime;
-  /** Null once the ticket has ended. */
+  /** Null once the ticket has ended; offices still see by when the owner is to be called. */
   limit: PressingLimit | null;
   /** Highest card of the running round. */
   card: Card | null;
@@ -47,6 +48,27 @@ export interface TicketCard {
   joinerCount: number;
 }
 
+/**
+ * One row of the public list of what is shelved (公示挂账清单): what, where, why, until when. Nothing of who reported it,
+ * and none of his words but where it is.
+ */
+export interface ShelvedView {
+  id: string;
+  number: string;
+  categoryName: string;
+  /** One of `CATEGORY_ICONS`. */
+  categoryIcon: string;
+  estateId: string;
+  estateName: string;
+  place: string;
+  /** As whoever asked for it gave it. */
+  reason: string;
+  since: IsoTime;
+  /** When it is reviewed next; work goes on then by itself. */
+  until: IsoTime;
+  responsibleName: string;
+}
+
 export interface LatenessView {
   id: string;
   clock: LateClock;
@@ -54,6 +76,8 @@ export interface LatenessView {
   at: IsoTime;
   organizationName: string;
   appeal: 'pending' | 'upheld' | 'rejected' | null;
+  /** Of a supervisor: when it was done, or owed no more; null while it still is, and for the working organisation. */
+  doneAt: IsoTime | null;
 }
 
 export interface RatingView {
@@ -63,6 +87,14 @@ export interface RatingView {
   attitude: number;
   text: string;
   at: IsoTime;
+}
+
+/** The call that the community owes the owner. */
+export interface FollowUpView {
+  dueAt: IsoTime;
+  reason: FollowUpReason;
+  /** Calls so far that nobody answered. */
+  tries: number;
 }
 
 export type RequestView =
@@ -111,6 +143,8 @@ export interface TicketView extends TicketCard {
   lateness: LatenessView[];
   request: RequestView | null;
   categoryRequest: CategoryRequestView | null;
+  /** For community, subdistrict and bureau only. */
+  followUp: FollowUpView | null;
   /** The last question to the owner while it is unanswered. */
   question: string | null;
   rating: RatingView | null;

@@ -21,6 +21,8 @@ export interface TicketFilter {
   readonly minTier?: 2 | 3;
   readonly request?: 'extension' | 'shelving' | 'category';
   readonly adjudicator?: 'community' | 'bureau';
+  /** The community owes the owner a call. */
+  readonly followUp?: true;
   readonly sort: TicketSort;
 }
 
@@ -128,6 +130,12 @@ const COMMUNITY: readonly Tile[] = [
     key: 'category',
     title: '改类待批',
     filter: { scope: 'area', states: CLASSING, request: 'category', sort: 'urgent' },
+    isAlarm: true,
+  },
+  {
+    key: 'followUp',
+    title: '待回访',
+    filter: { scope: 'area', states: ['closed'], followUp: true, sort: 'urgent' },
     isAlarm: true,
   },
   ...WHOLE_AREA,

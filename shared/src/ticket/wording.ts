@@ -17,6 +17,7 @@ export const LIMIT_LABELS: Readonly<Record<PressingLimit['kind'], string>> = {
   awaiting: '补充',
   confirm: '确认',
   shelved: '挂账复核',
+  followUp: '回访',
 };
 
 /** Title of a timeline step. */
@@ -40,11 +41,11 @@ const DECISIONS: Partial<
   decideShelving: ['approve', '同意挂账', '不挂账，继续办理'],
   decideAppeal: ['approve', '逾期申诉成立', '逾期申诉不成立'],
   confirm: ['solved', '业主确认：已解决', '业主确认：未解决'],
-  followUp: ['solved', '回访：已解决', '回访：未解决，重办'],
 };
 
 function decisionTitle(type: TicketEventType, data: EventData): string | null {
   if (type === 'adjudicate') return adjudicationTitle(data);
+  if (type === 'followUp') return followUpTitle(data);
   if (type === 'decideShelving' && data.ended) return '提前结束挂账，继续办理';
   if (type === 'confirm' && data.joined)
     return data.solved ? '同遇业主确认：已解决' : '同遇业主确认：未解决';
@@ -63,6 +64,12 @@ export function categoryDetail(type: TicketEventType, data: EventData): string |
   if (type === 'decideRecategorise') return data.approve ? changed : '类别和时限都不变';
   if (type !== 'recategorise') return null;
   return data.answersRequest ? `${changed}，改类申请一并答复` : changed;
+}
+
+/** Calls of earlier releases hold only what the owner said. */
+function followUpTitle({ reached, solved, isLast }: EventData): string {
+  if (reached === false) return isLast ? '回访：多次未接通，回访结束' : '回访：未接通';
+  return solved ? '回访：已解决' : '回访：未解决，重办';
 }
 
 function adjudicationTitle(data: EventData): string {

@@ -1,9 +1,10 @@
 import {
   APPEAL_LABELS,
   deadlineText,
+  followUpText,
   friendlyTime,
   fromIso,
-  LATE_LABELS,
+  latenessTitle,
   LIMIT_LABELS,
   limitText,
   NEXT_STEP_AT_WORK,
@@ -47,7 +48,7 @@ export function whoText({ responsibleName, handlerName }: TicketCard): string {
 /** `办结超时 11月20日 16:30（高唐安居物业）`. */
 export function latenessText(lateness: LatenessView, now: Instant): string {
   const at = friendlyTime(now, fromIso(lateness.at));
-  return `${LATE_LABELS[lateness.clock]} ${at}（${lateness.organizationName}）`;
+  return `${latenessTitle(lateness, now)} ${at}（${lateness.organizationName}）`;
 }
 
 /** How an appeal stands, null where there is none. */
@@ -68,7 +69,8 @@ export function appealable({ lateness, responsibleName }: TicketView): LatenessV
 /** What happens next; for late work, who presses for it now. Asking for another category changes nothing of it. */
 export function nextStepText(ticket: TicketView, now: Instant): string {
   const next = requestText(ticket, now) ?? stepText(ticket, now);
-  return `${next}${categoryRequestText(ticket, now) ?? ''}`;
+  const call = ticket.followUp ? followUpText(ticket.followUp, now) : '';
+  return `${next}${categoryRequestText(ticket, now) ?? ''}${call}`;
 }
 
 function stepText(ticket: TicketView, now: Instant): string {

@@ -24,6 +24,7 @@ describe('board', () => {
       ['adjudicate', 'calm'],
       ['extension', 'calm'],
       ['category', 'calm'],
+      ['followUp', 'calm'],
     ]);
   });
 

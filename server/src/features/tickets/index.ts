@@ -1,7 +1,9 @@
 import { CategoryRequest1700000005001 } from './category-request.migration.js';
 import { TicketChange1700000005020 } from './ticket-change.migration.js';
 import { TicketChange } from './entities/ticket-change.entity.js';
+import { Duties1700000005030 } from './duties.migration.js';
 import { ContactViewRow } from './entities/contact-view.entity.js';
+import { TicketDuty } from './entities/ticket-duty.entity.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
@@ -29,6 +31,7 @@ export { CardsById } from './views/cards-by-id.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
 export { changedColumns, eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { entriesOf, TicketSearch } from './search/ticket-search.js';
+export { TicketDuties } from './duties/ticket-duties.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
@@ -44,6 +47,7 @@ export const entities = [
   TicketTallyLine,
   TicketWord,
   TicketChange,
+  TicketDuty,
 ];
 export const migrations = [
   Tickets1700000005000,
@@ -53,4 +57,5 @@ export const migrations = [
   TicketWords1700000005010,
   TicketChange1700000005020,
   HandlerLists1700000005021,
+  Duties1700000005030,
 ];

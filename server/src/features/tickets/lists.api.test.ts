@@ -69,7 +69,8 @@ function expectedIds(by: Persona, filter: TicketFilter): string[] {
 }
 
 /** By the facts themselves, not by the column that the lists are made from. */
-function isWaitedFor(row: Ticket, { request, adjudicator }: TicketFilter): boolean {
+function isWaitedFor(row: Ticket, { request, adjudicator, followUp }: TicketFilter): boolean {
+  if (followUp) return row.followUp !== null;
   if (request === 'category') return row.categoryRequest !== null;
   const isAsked = request === undefined || row.request?.kind === request;
   return isAsked && (adjudicator === undefined || row.adjudicator === adjudicator);
@@ -87,8 +88,9 @@ const byAge = (a: Ticket, b: Ticket) => a.submittedAt - b.submittedAt || byId(a,
 const minute = (at: number | null) => Math.floor((at ?? 0) / 60_000);
 const CLASSES = [['critical'], ['urgent'], ['repair', 'service', 'fees'], ['complex']];
 const rank = ({ classCode }: Ticket) => CLASSES.findIndex((group) => group.includes(classCode));
+const limitOf = ({ limitDueAt, followUp }: Ticket) => limitDueAt ?? followUp?.dueAt ?? null;
 const byUrgency = (a: Ticket, b: Ticket) =>
-  rank(a) - rank(b) || minute(a.limitDueAt) - minute(b.limitDueAt) || byId(a, b);
+  rank(a) - rank(b) || minute(limitOf(a)) - minute(limitOf(b)) || byId(a, b);
 
 const LISTS = Object.entries(VIEWERS).flatMap(([role, who]) =>
   TILES[role as Role].map((tile): [Role, string, keyof People, Tile] => [

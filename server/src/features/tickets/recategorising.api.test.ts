@@ -85,7 +85,8 @@ describe('asking for another category', () => {
   });
 
   it('takes no extension away that has to be asked for before the limit', async () => {
-    const extension = { amount: 2, reason: '等配件' };
+    const mediaIds = [await world.upload(people.wang)];
+    const extension = { amount: 2, reason: '等配件', mediaIds };
     const asked = await stages.categoryAsked();
     const both = await world.act(people.wang, asked, 'requestExtension', extension);
     expect(both).toMatchObject({

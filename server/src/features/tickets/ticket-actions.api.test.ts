@@ -22,7 +22,10 @@ type Who = keyof People;
 interface Case<A extends TicketAction> {
   from: Stage;
   by: Who;
-  body: (ticket: TicketView) => Promise<Partial<ActionBodies[A]>> | Partial<ActionBodies[A]>;
+  body: (
+    ticket: TicketView,
+    by: Persona,
+  ) => Promise<Partial<ActionBodies[A]>> | Partial<ActionBodies[A]>;
   to: TicketState;
   refusedTo: Who;
   code: string;
@@ -101,7 +104,8 @@ const CASES: { readonly [A in TicketAction]: Case<A> } = {
   },
   requestExtension: {
     ...{ from: 'processing', by: 'wang', to: 'processing', refusedTo: 'zhao' },
-    ...{ body: () => ({ reason, amount: 2 }), code: 'ticket.notYours' },
+    body: async (_, by) => ({ reason, amount: 2, mediaIds: [await world.upload(by)] }),
+    code: 'ticket.notYours',
   },
   decideExtension: {
     ...{ from: 'extensionAsked', by: 'community', to: 'processing', refusedTo: 'bureau' },
@@ -158,11 +162,15 @@ const CASES: { readonly [A in TicketAction]: Case<A> } = {
   },
   followUp: {
     ...{ from: 'closed', by: 'community', to: 'closed', refusedTo: 'bureau' },
-    ...{ body: () => ({ solved: true, text: '满意' }), code: 'permission.denied' },
+    ...{ body: () => ({ reached: true, solved: true, text: '满意' }), code: 'permission.denied' },
   },
   appeal: {
     ...{ from: 'late', by: 'manager', to: 'pending', refusedTo: 'wang' },
-    ...{ body: () => ({ reason, latenessId: '1-claim-1' }), code: 'permission.denied' },
+    body: async (_, by) => ({
+      ...{ reason, latenessId: '1-claim-1' },
+      mediaIds: [await world.upload(by)],
+    }),
+    code: 'permission.denied',
   },
   decideAppeal: {
     ...{ from: 'appealed', by: 'bureau', to: 'pending', refusedTo: 'community' },
@@ -172,7 +180,7 @@ const CASES: { readonly [A in TicketAction]: Case<A> } = {
 };
 
 async function run(action: TicketAction, ticket: TicketView, by: Persona): Promise<TicketView> {
-  const body: object = await Promise.resolve(CASES[action].body(ticket));
+  const body: object = await Promise.resolve(CASES[action].body(ticket, by));
   return world.act(by, ticket, action, body);
 }
 

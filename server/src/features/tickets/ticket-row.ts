@@ -61,6 +61,7 @@ const FACTS: Readonly<Record<keyof TicketFacts, true>> = {
   endedAt: true,
   closedBy: true,
   isSolved: true,
+  followUp: true,
   mergedIntoId: true,
 };
 

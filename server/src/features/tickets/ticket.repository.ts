@@ -5,6 +5,7 @@ import { insertRows, placesFor, readRows, updateRows } from '../../platform/data
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
+import { TicketDuties } from './duties/ticket-duties.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
 import { TicketJoiner } from './entities/ticket-joiner.entity.js';
 import { TicketRating } from './entities/ticket-rating.entity.js';
@@ -32,6 +33,7 @@ export class TicketRepository {
     @Inject(TicketTally) private readonly tally: TicketTally,
     @Inject(TicketSearch) private readonly search: TicketSearch,
     @Inject(TicketChanges) private readonly changes: TicketChanges,
+    @Inject(TicketDuties) private readonly duties: TicketDuties,
   ) {}
 
   /** A ticket by id; inside a unit of work as it stands there. */
@@ -55,6 +57,7 @@ export class TicketRepository {
     await this.search.index(tx, [row]);
     await this.tally.book(tx, null, row);
     await this.changes.note(tx, [row.id]);
+    await this.duties.book(tx, [{ before: null, after: row }]);
     await this.publish(tx, [event]);
   }
 
@@ -71,6 +74,7 @@ export class TicketRepository {
     await this.tally.book(tx, before, after);
     if (changes.categoryCode) await this.recategorise(tx, before, reckoning, changes.categoryCode);
     if (isCounted(changes)) await this.changes.note(tx, [before.id]);
+    await this.duties.book(tx, [{ before, after }]);
     await this.publish(tx, progress.events);
     return after;
   }
@@ -89,10 +93,9 @@ export class TicketRepository {
     }
     const events = made.flatMap(({ step }) => step.progress.events);
     await insertRows(tx, TicketEventRow, events.map(eventRow));
-    await this.tally.bookAll(
-      tx,
-      made.map(({ step, after }) => ({ before: step.before, after })),
-    );
+    const booked = made.map(({ step, after }) => ({ before: step.before, after }));
+    await this.tally.bookAll(tx, booked);
+    await this.duties.book(tx, booked);
     const counted = made.filter((one) => one.isCounted);
     await this.changes.note(
       tx,
@@ -134,6 +137,15 @@ export class TicketRepository {
       order: { seq: 'ASC' },
     });
     return rows.map(eventOf);
+  }
+
+  /** Why each of these tickets is shelved: the words of the last request. */
+  async shelvingReasons(ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+    if (ids.length === 0) return new Map();
+    const rest = `WHERE ticketId IN (${placesFor(ids)}) AND type = 'requestShelving' ORDER BY ticketId, seq`;
+    const keys = ['ticketId', 'text'] as const;
+    const rows = await readRows(this.unitOfWork.reader, TicketEventRow, rest, ids, keys);
+    return new Map(rows.map(({ ticketId, text }) => [ticketId, text]));
   }
 
   async joinerIds(ticketId: string): Promise<string[]> {

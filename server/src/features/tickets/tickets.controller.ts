@@ -4,6 +4,7 @@ import type {
   DeadlineView,
   EventView,
   Page,
+  ShelvedView,
   TicketCard,
   TicketView,
   TileCount,
@@ -21,9 +22,11 @@ import {
   TicketParamsDto,
   TimelineQueryDto,
 } from './dto/ticket.dto.js';
+import { ShelvedQueryDto } from './dto/duty.dto.js';
 import { CountTiles } from './use-cases/count-tiles.js';
 import { FindSimilar } from './use-cases/find-similar.js';
 import { GetTicket } from './use-cases/get-ticket.js';
+import { ListShelved } from './use-cases/list-shelved.js';
 import { ListTickets } from './use-cases/list-tickets.js';
 import { ReadTimeline } from './use-cases/read-timeline.js';
 import { RevealContact } from './use-cases/reveal-contact.js';
@@ -35,6 +38,7 @@ export class TicketsController {
   constructor(
     @Inject(SubmitTicket) private readonly submitTicket: SubmitTicket,
     @Inject(ListTickets) private readonly listTickets: ListTickets,
+    @Inject(ListShelved) private readonly listShelved: ListShelved,
     @Inject(CountTiles) private readonly countTiles: CountTiles,
     @Inject(FindSimilar) private readonly findSimilar: FindSimilar,
     @Inject(GetTicket) private readonly getTicket: GetTicket,
@@ -67,6 +71,14 @@ export class TicketsController {
   @Endpoint(ticketApi.similar)
   similar(@CurrentActor() actor: Actor, @Query() query: SimilarQueryDto): Promise<TicketCard[]> {
     return this.findSimilar.run(actor, query);
+  }
+
+  @Endpoint(ticketApi.shelved)
+  shelved(
+    @CurrentActor() actor: Actor,
+    @Query() query: ShelvedQueryDto,
+  ): Promise<Page<ShelvedView>> {
+    return this.listShelved.run(actor, query);
   }
 
   @Endpoint(ticketApi.get)

@@ -4,6 +4,8 @@ import { MediaModule } from '../media/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { ActionTargets } from './action-targets.js';
 import { CompactTally } from './compact-tally.job.js';
+import { DutiesController } from './duties.controller.js';
+import { TicketDuties } from './duties/ticket-duties.js';
 import { HandlingController } from './handling.controller.js';
 import { TicketQueries } from './lists/ticket.queries.js';
 import { OverseeingController } from './overseeing.controller.js';
@@ -24,7 +26,9 @@ import { TicketsController } from './tickets.controller.js';
 import { CountTiles } from './use-cases/count-tiles.js';
 import { FindSimilar } from './use-cases/find-similar.js';
 import { GetTicket } from './use-cases/get-ticket.js';
+import { ListShelved } from './use-cases/list-shelved.js';
 import { ListTickets } from './use-cases/list-tickets.js';
+import { OverseeDuties } from './use-cases/oversee-duties.js';
 import { PerformAction } from './use-cases/perform-action.js';
 import { ReadTimeline } from './use-cases/read-timeline.js';
 import { RevealContact } from './use-cases/reveal-contact.js';
@@ -40,6 +44,8 @@ const USE_CASES = [
   PerformAction,
   GetTicket,
   ListTickets,
+  ListShelved,
+  OverseeDuties,
   CountTiles,
   FindSimilar,
   ReadTimeline,
@@ -54,6 +60,7 @@ const USE_CASES = [
     HandlingController,
     RequestingController,
     OverseeingController,
+    DutiesController,
     OwningController,
   ],
   providers: [
@@ -68,6 +75,7 @@ const USE_CASES = [
     RelationsToTicket,
     SearchTickets,
     SideRows,
+    TicketDuties,
     TicketQueries,
     TicketReader,
     TicketRepository,
@@ -79,6 +87,7 @@ const USE_CASES = [
     TicketViews,
   ],
   exports: [
+    TicketDuties,
     TicketReader,
     TicketRepository,
     TicketSearch,

@@ -102,11 +102,12 @@ describe('the two-step close', () => {
 
   it('followUp: "not solved" reopens, "solved" changes nothing', () => {
     const closed = () => resolved().does(owner, 'confirm', CONFIRM);
-    expect(closed().does(community, 'followUp', { solved: true, text: '满意' }).ticket.state).toBe(
-      'closed',
-    );
     expect(
-      closed().does(community, 'followUp', { solved: false, text: '还漏' }).ticket,
+      closed().does(community, 'followUp', { reached: true, solved: true, text: '满意' }).ticket
+        .state,
+    ).toBe('closed');
+    expect(
+      closed().does(community, 'followUp', { reached: true, solved: false, text: '还漏' }).ticket,
     ).toMatchObject({ state: 'processing', round: 2 });
   });
 });

@@ -1,9 +1,11 @@
 import type { Refusal } from '../../api/problem.ts';
 import { spanWords } from '../../deadline/span-words.ts';
 import { officeLimit } from '../clocks.ts';
+import { followUpAfter } from '../follow-up.ts';
+import type { EventData } from '../event.ts';
 import type { Appeal, Lateness, TicketFacts } from '../facts.ts';
-import type { Rule, RuleContext } from './rule.ts';
-import { is, NOT_OFFERED } from './rule.ts';
+import type { Outcome, Rule, RuleContext } from './rule.ts';
+import { is, needsEvidence, NOT_OFFERED } from './rule.ts';
 import { ended, reopened, toConfirming } from './steps.ts';
 
 export const approve: Rule<'approve'> = {
@@ -34,6 +36,7 @@ export const confirm: Rule<'confirm'> = {
     return {
       changes: {
         ...ended,
+        ...followUpAfter(context, context.ticket, body, context.now),
         state: 'closed',
         endedAt: context.now,
         closedBy: 'reporter',
@@ -60,15 +63,41 @@ export const reopen: Rule<'reopen'> = {
   }),
 };
 
+/** One call to the owner (DESIGN §4.1): nobody answered, or what he says. "Not solved" reopens. */
 export const followUp: Rule<'followUp'> = {
-  apply: (context, body) => ({
-    changes: body.solved ? {} : reopened(context, context.ticket, context.now),
-    text: body.text,
-    data: { solved: body.solved },
-    // What reopens a ticket is in its history for everybody; else the owner would see work that nobody asked for.
-    visibility: body.solved ? 'internal' : 'public',
-  }),
+  check: (_, body) =>
+    body.reached && body.solved === undefined ? { code: 'followUp.needsOutcome' } : null,
+  apply(context, body) {
+    const { ticket, now } = context;
+    const data = { reached: body.reached, why: ticket.followUp?.reason ?? null };
+    if (!body.reached) return unanswered(context, body.text, data);
+    const isSolved = body.solved === true;
+    return {
+      changes: isSolved ? { followUp: null } : reopened(context, ticket, now),
+      text: body.text,
+      data: { ...data, solved: isSolved },
+      // What reopens a ticket is in its history for everybody; else the owner would see work that nobody asked for.
+      visibility: isSolved ? 'internal' : 'public',
+    };
+  },
 };
+
+/** After the last try the call is closed as not reached. One that was not owed is only noted. */
+function unanswered(
+  { ticket, policy }: RuleContext,
+  text: string | undefined,
+  data: EventData,
+): Outcome {
+  const owed = ticket.followUp;
+  const tries = (owed?.tries ?? 0) + 1;
+  const isLast = owed !== null && tries >= policy.procedure.followUpMax;
+  return {
+    changes: { followUp: owed && !isLast ? { ...owed, tries } : null },
+    text,
+    data: { ...data, tries, isLast },
+    visibility: 'internal',
+  };
+}
 
 /** Latenesses of the working organisation that have not been appealed yet. */
 function appealable({ ticket }: Pick<RuleContext, 'ticket'>): readonly Lateness[] {
@@ -102,7 +131,7 @@ export const appeal: Rule<'appeal'> = {
   check(context, body) {
     const lateness = appealable(context).find((l) => l.id === body.latenessId);
     if (!lateness) return { code: 'appeal.unknownLateness' };
-    return isInTime(context, lateness) ? null : tooLateToAppeal(context);
+    return isInTime(context, lateness) ? needsEvidence(context) : tooLateToAppeal(context);
   },
   apply: ({ ticket, now }, body) => ({
     changes: { lateness: withAppeal(ticket, body.latenessId, { state: 'pending', at: now }) },

@@ -8,7 +8,7 @@ import { categoryOf, classOf } from '../../policy/policy.ts';
 import { endPause, officeLimit, overallLimit } from '../clocks.ts';
 import type { Move } from '../facts.ts';
 import type { Rule, RuleContext } from './rule.ts';
-import { is, NOT_OFFERED } from './rule.ts';
+import { is, needsEvidence, NOT_OFFERED } from './rule.ts';
 import { toConfirming } from './steps.ts';
 
 export const resolve: Rule<'resolve'> = {
@@ -82,7 +82,7 @@ export const requestExtension: Rule<'requestExtension'> = {
     const asked = spanMillis(context.calendar, extensionSpan(context, body.amount));
     return asked > spanMillis(context.calendar, cap)
       ? { code: 'extension.overCap', params: capParams(cap) }
-      : null;
+      : needsEvidence(context);
   },
   apply: (context, body) => ({
     changes: {

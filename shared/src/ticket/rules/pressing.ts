@@ -39,7 +39,8 @@ export const escalate: Rule<'escalate'> = {
     const tier = is(context, 'community') ? 3 : 2;
     const asksBureau = tier === 3 && context.ticket.adjudicator === 'community';
     return {
-      changes: { tier, ...(asksBureau ? toBureau(context, context.now) : {}), ...actedBy(context) },
+      // Handing a red ticket up is no act on it: the community still owes an order, an adjudication or a dispatch.
+      changes: { tier, ...(asksBureau ? toBureau(context, context.now) : {}) },
       text: body.reason,
       data: { tier },
     };

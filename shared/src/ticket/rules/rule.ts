@@ -6,6 +6,7 @@ import type { ActionBodies } from '../action-bodies.ts';
 import type { TicketAction } from '../actions.ts';
 import type { Reckoning } from '../clocks.ts';
 import type { EventData, Visibility } from '../event.ts';
+import { acted } from '../duties.ts';
 import type { Changes, TicketFacts } from '../facts.ts';
 import type { Relation } from '../relations.ts';
 
@@ -68,7 +69,13 @@ export function leads(context: Pick<RuleContext, 'relations'>): boolean {
   return is(context, 'manager', 'department');
 }
 
-/** The community has acted on a red card: its duty is done. */
-export function actedBy(context: Pick<RuleContext, 'relations'>): Changes {
-  return is(context, 'community') ? { actDueAt: null } : {};
+/** The community has acted on a red card: its duty is done, late or not. */
+export function actedBy(context: Pick<RuleContext, 'relations' | 'ticket' | 'now'>): Changes {
+  return is(context, 'community') ? acted(context.ticket, context.now) : {};
+}
+
+/** A request that has to be proved comes with a picture or a film (DESIGN §4.1: extension, appeal). */
+export function needsEvidence({ targets }: Pick<RuleContext, 'targets'>): Refusal | null {
+  const { images = 0, videos = 0 } = targets.media ?? {};
+  return images + videos > 0 ? null : { code: 'request.needsEvidence' };
 }

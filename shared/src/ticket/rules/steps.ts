@@ -24,6 +24,7 @@ export const ended: Changes = {
   reviewDueAt: null,
   actDueAt: null,
   confirmDueAt: null,
+  followUp: null,
 };
 
 /** In the hands of `handlerId`, or free to be claimed again under another claim clock. */

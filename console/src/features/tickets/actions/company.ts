@@ -159,7 +159,7 @@ const requestExtension: ActionSpec<'requestExtension'> = {
         isRequired: true,
       },
       reasonField(),
-      mediaField('佐证'),
+      mediaField('佐证', true),
     ];
   },
   body: (values, { version }) => ({
@@ -225,7 +225,7 @@ const appeal: ActionSpec<'appeal'> = {
       })),
     },
     reasonField(),
-    mediaField('佐证'),
+    mediaField('佐证', true),
   ],
   initial: ({ ticket }: { ticket: TicketView }) => ({ latenessId: appealable(ticket)[0]?.id }),
   body: (values, { version }) => ({

@@ -16,6 +16,7 @@ import { numberIn, textIn, textOrNone, type FieldSpec } from '../../../ui/form/f
 import { categoryRequestText, latenessText, requestText } from '../view-model.ts';
 import type { ActionContext, ActionSpec, ActionSpecs } from './spec.ts';
 import { categoryField, decisionField, isYes, reasonField, wordsField } from './spec.ts';
+import { followUp } from './follow-up.ts';
 
 const organizationField = ({ find }: ActionContext): FieldSpec => ({
   kind: 'pick',
@@ -188,15 +189,6 @@ const merge: ActionSpec<'merge'> = {
   }),
   confirmation: (_, { ticket }) => `${numberText(ticket.number)} 并案后不再单独办理，不能撤回。`,
   done: '已并案',
-};
-
-const followUp: ActionSpec<'followUp'> = {
-  intro: () => '记下与业主通话的结果。业主说没有解决的，工单会重办，时限为原来的一半。',
-  fields: () => [decisionField('业主说已解决', '业主说没有解决'), wordsField('回访情况', true)],
-  body: (values, { version }) => ({ version, solved: isYes(values), text: textIn(values, 'text') }),
-  confirmation: ({ decision }) =>
-    decision === 'no' ? '没有解决的，工单将重办，物业会收到新的时限。' : null,
-  done: '已记录回访',
 };
 
 const decideAppeal: ActionSpec<'decideAppeal'> = {

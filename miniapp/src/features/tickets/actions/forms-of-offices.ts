@@ -151,13 +151,23 @@ export const OFFICE_FORMS: Pick<
     fields: [
       {
         kind: 'yesNo',
+        name: 'reached',
+        label: '打通了吗？',
+        yes: '打通了',
+        no: '没打通',
+        noHelp: ({ ticket }) =>
+          ticket.followUp ? `已经 ${ticket.followUp.tries} 次没打通，满 3 次回访结束。` : '',
+      },
+      {
+        kind: 'yesNo',
         name: 'solved',
+        when: ({ values }) => values.reached === true,
         label: '业主说解决了吗？',
         yes: '解决了',
         no: '没解决',
         noHelp: '工单会重新打开接着办，业主能看到这条记录。',
       },
-      { kind: 'text', name: 'text', label: '回访记录', max: TEXT_MAX },
+      { kind: 'text', name: 'text', label: '回访记录', max: TEXT_MAX, optional: true },
     ],
   },
   decideAppeal: {

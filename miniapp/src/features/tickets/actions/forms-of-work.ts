@@ -1,5 +1,5 @@
 import { REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
-import { EXPLANATION, mediaField } from './common-fields';
+import { EVIDENCE, EXPLANATION, mediaField } from './common-fields';
 import { type ActionForms, type FormContext } from './form-spec';
 import { latenessOptions, onlyLateness } from './lateness-options';
 
@@ -176,7 +176,7 @@ export const WORK_FORMS: Pick<
         placeholder: '业主也会看到这个理由',
         quick: ['等配件到货', '需要专业队伍', '天气原因不能施工'],
       },
-      mediaField('佐证照片'),
+      EVIDENCE,
     ],
   },
   requestShelving: {
@@ -227,7 +227,7 @@ export const WORK_FORMS: Pick<
         options: ({ ticket, now }) => latenessOptions(ticket, null, now),
       },
       { kind: 'text', name: 'reason', label: '理由', max: REASON_MAX },
-      mediaField('佐证照片'),
+      EVIDENCE,
     ],
   },
 };

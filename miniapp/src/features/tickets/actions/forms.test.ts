@@ -232,9 +232,9 @@ describe('what depends on the ticket', () => {
     const ticket = aTicket({
       responsibleName: '安居物业',
       lateness: [
-        { ...late, id: 'own', organizationName: '安居物业', appeal: null },
-        { ...late, id: 'before', organizationName: '和美物业', appeal: null },
-        { ...late, id: 'asked', organizationName: '和美物业', appeal: 'pending' },
+        { ...late, id: 'own', organizationName: '安居物业', appeal: null, doneAt: null },
+        { ...late, id: 'before', organizationName: '和美物业', appeal: null, doneAt: null },
+        { ...late, id: 'asked', organizationName: '和美物业', appeal: 'pending', doneAt: null },
       ],
     });
     const ids = (appeal: null | 'pending') =>

@@ -3,7 +3,8 @@ import {
   APPEAL_LABELS,
   fromIso,
   friendlyTime,
-  LATE_LABELS,
+  followUpText,
+  latenessTitle,
   ORDER_STATE_LABELS,
   type Instant,
   type OrderCard,
@@ -47,6 +48,13 @@ export function CategoryRequestNotice({ ticket }: { ticket: TicketView }) {
   return <Notice tone="plain" icon="list" text={text} />;
 }
 
+/** The call that the community owes the owner, for those who may know of it. */
+export function FollowUpNotice({ ticket, now }: SideProps) {
+  const { followUp } = ticket;
+  if (!followUp) return null;
+  return <Notice tone="plain" icon="phone" text={followUpText(followUp, now)} />;
+}
+
 /** Every limit that was missed; kept for ever. */
 export function LatenessCard({ ticket, now }: SideProps) {
   if (ticket.lateness.length === 0) return null;
@@ -55,7 +63,7 @@ export function LatenessCard({ ticket, now }: SideProps) {
       {ticket.lateness.map((late) => (
         <View key={late.id} className="wa-late">
           <View className="wa-late__head">
-            <Text className="wa-late__title">{LATE_LABELS[late.clock]}</Text>
+            <Text className="wa-late__title">{latenessTitle(late, now)}</Text>
             {late.appeal ? <Tag text={APPEAL_LABELS[late.appeal]} /> : null}
           </View>
           <Text className="wa-late__text">

@@ -7,6 +7,7 @@ import { DeadlineSheet } from './deadline-sheet';
 import { FactsCard, ReportCard } from './facts-card';
 import {
   CategoryRequestNotice,
+  FollowUpNotice,
   LatenessCard,
   MergedNotice,
   OrdersCard,
@@ -33,6 +34,7 @@ export function TicketDetail({ one, ticket }: { one: OneTicket; ticket: TicketVi
       <QuestionNotice ticket={ticket} />
       <RequestNotice {...side} />
       <CategoryRequestNotice ticket={ticket} />
+      <FollowUpNotice ticket={ticket} now={now} />
       <MergedNotice ticket={ticket} />
       <ReportCard ticket={ticket} />
       {ticket.mayAskContact ? (

@@ -23,7 +23,7 @@ export interface Cast {
   readonly dice: Dice;
 }
 
-const PROVEN: Targets = { media: { images: 1, videos: 0 } };
+export const PROVEN: Targets = { media: { images: 1, videos: 0 } };
 
 /** Hours, spread around a typical figure and stretched by the company's pace. */
 export function hours({ dice, pace }: Cast, typical: number): number {

@@ -31,6 +31,8 @@ export interface Deed<A extends TicketAction = TicketAction> {
   readonly targets?: Targets;
   /** Working people do it in the day; what is urgent is done at any hour. */
   readonly anyHour?: boolean;
+  /** Only where the ticket is such at that time; else nothing happens. */
+  readonly when?: (ticket: TicketFacts) => boolean;
 }
 
 /** A deed of a known action, so that its body is checked. */
@@ -83,7 +85,8 @@ export class Life {
     return anyHour ? at : inDaytime(this.reckoning, at);
   }
 
-  private does({ actor, action, body, targets = {} }: Deed): void {
+  private does({ actor, action, body, targets = {}, when }: Deed): void {
+    if (when && !when(this.ticket)) return;
     const intention = { action, body: { ...body, version: this.ticket.version } } as Intention;
     const ties = {
       joined: this.joinerIds.includes(actor.personId),

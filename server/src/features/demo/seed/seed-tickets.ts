@@ -10,6 +10,7 @@ import { Policies } from '../../organizations/index.js';
 import {
   eventRow,
   Ticket,
+  TicketDuties,
   ticketEventMessage,
   TicketEventRow,
   TicketJoiner,
@@ -46,6 +47,7 @@ export class SeedTickets {
     @Inject(TicketTally) private readonly tally: TicketTally,
     @Inject(TicketSearch) private readonly search: TicketSearch,
     @Inject(TicketChanges) private readonly changes: TicketChanges,
+    @Inject(TicketDuties) private readonly duties: TicketDuties,
     @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -88,7 +90,7 @@ export class SeedTickets {
     const handler = estate.company.staff[0] ?? cast.handler;
     const deeds = [...TELL[exhibit.story]({ ...cast, handler })].slice(0, exhibit.deeds);
     life.live(
-      deeds.map((next) => ({ ...next, after: 0.3, anyHour: true })),
+      deeds.map((next) => ({ ...next, after: exhibit.every ?? 0.3, anyHour: true })),
       now,
     );
     return { life, estate };
@@ -125,6 +127,10 @@ export class SeedTickets {
     await this.changes.note(
       tx,
       lived.map(({ row }) => row.id),
+    );
+    await this.duties.book(
+      tx,
+      lived.map(({ row }) => ({ before: null, after: row })),
     );
     const told = lived.flatMap((one) => toldEvents(one, now - TOLD_DAYS * DAY));
     await this.outbox.publishAll(tx, told.map(ticketEventMessage));

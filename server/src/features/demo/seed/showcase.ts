@@ -9,6 +9,8 @@ export interface Exhibit {
   readonly deeds: number;
   /** Which resident of the estate reported it; 0 and 1 have accounts. */
   readonly resident: number;
+  /** Hours between its deeds, where they are not done at once. */
+  readonly every?: number;
 }
 
 /** One ticket for every list of every demo account; the last is merged into the first. */
@@ -26,5 +28,8 @@ export const SHOWCASE: readonly Exhibit[] = [
   { categoryCode: 'drainage', hoursAgo: 8, story: 'recategorised', deeds: 2, resident: 4 },
   { categoryCode: 'facade', hoursAgo: 12, story: 'shelved', deeds: 2, resident: 2 },
   { categoryCode: 'maintenance_fund', hoursAgo: 30, story: 'shelved', deeds: 3, resident: 3 },
+  { categoryCode: 'cleaning', hoursAgo: 26, story: 'unhappy', deeds: 4, resident: 1 },
+  { categoryCode: 'outage', hoursAgo: 10, story: 'appealed', deeds: 4, resident: 5, every: 2.2 },
+  { categoryCode: 'road', hoursAgo: 54, story: 'shelved', deeds: 3, resident: 1 },
   { categoryCode: 'lighting', hoursAgo: 1, story: 'silentOwner', deeds: 0, resident: 1 },
 ];

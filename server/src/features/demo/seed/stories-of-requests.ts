@@ -1,5 +1,6 @@
+import type { TicketFacts } from '@wide-angle/shared';
 import { DAY, toIso } from '@wide-angle/shared';
-import { approve, claim, confirm, hours, resolve, type Cast } from './cast.js';
+import { approve, claim, confirm, hours, PROVEN, resolve, type Cast } from './cast.js';
 import { deed, type Deed } from './life.js';
 import * as texts from './texts.js';
 
@@ -14,7 +15,12 @@ export function* extended(cast: Cast): Generator<Deed> {
     after: hours(cast, 3),
     actor: cast.handler,
     action: 'requestExtension',
-    body: { amount: dice.between(1, 2), reason: dice.pick(texts.EXTENSIONS) },
+    body: {
+      amount: dice.between(1, 2),
+      reason: dice.pick(texts.EXTENSIONS),
+      mediaIds: cast.proof(),
+    },
+    targets: PROVEN,
   });
   yield deed({
     after: 1 + 6 * dice.next(),
@@ -72,5 +78,36 @@ export function* shelved(cast: Cast): Generator<Deed> {
   });
   yield resolve(cast, 24 * 70);
   yield approve(cast);
+  yield confirm(cast, 4);
+}
+
+/** Late, and the company says that it could not help it. */
+export function* appealed(cast: Cast): Generator<Deed> {
+  const { dice } = cast;
+  yield claim(cast, 40);
+  yield resolve(cast, 30);
+  yield approve(cast);
+  const latenessOf = (ticket: TicketFacts) =>
+    ticket.lateness.find(({ clock }) => clock === 'claim' || clock === 'overall')?.id;
+  const latenessId = '1-claim-1';
+  yield deed({
+    after: hours(cast, 4),
+    actor: cast.manager,
+    action: 'appeal',
+    body: { latenessId, reason: dice.pick(texts.APPEALS), mediaIds: cast.proof() },
+    targets: PROVEN,
+    when: (ticket) => latenessOf(ticket) === latenessId,
+  });
+  const isUpheld = dice.chance(50);
+  yield deed({
+    after: 8 + 20 * dice.next(),
+    actor: cast.bureau,
+    action: 'decideAppeal',
+    body: {
+      latenessId,
+      approve: isUpheld,
+      reason: isUpheld ? '经核实属实，不计入统计。' : '理由不充分，维持记录。',
+    },
+  });
   yield confirm(cast, 4);
 }

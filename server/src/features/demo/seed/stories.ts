@@ -2,7 +2,8 @@ import type { Targets } from '@wide-angle/shared';
 import { DAY, toIso } from '@wide-angle/shared';
 import { approve, claim, confirm, hours, resolve, type Cast } from './cast.js';
 import { deed, type Deed } from './life.js';
-import { extended, recategorised, shelved } from './stories-of-requests.js';
+import { calls } from './stories-of-calls.js';
+import { appealed, extended, recategorised, shelved } from './stories-of-requests.js';
 import * as texts from './texts.js';
 
 /** How tickets go, and how many of a hundred. */
@@ -19,6 +20,8 @@ export const STORIES = {
   declined: 2,
   withdrawn: 2,
   shelved: 1,
+  unhappy: 2,
+  appealed: 1,
 } as const;
 
 export type StoryName = keyof typeof STORIES;
@@ -202,6 +205,13 @@ function* withdrawn(cast: Cast): Generator<Deed> {
   });
 }
 
+function* unhappy(cast: Cast): Generator<Deed> {
+  yield claim(cast);
+  yield resolve(cast);
+  yield approve(cast);
+  yield confirm(cast, 2);
+}
+
 /** Tells a story with this cast. */
 export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> = {
   smooth,
@@ -216,6 +226,8 @@ export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> 
   declined,
   withdrawn,
   shelved,
+  unhappy,
+  appealed,
 };
 
 /**
@@ -224,9 +236,11 @@ export const TELL: Readonly<Record<StoryName, (cast: Cast) => Generator<Deed>>> 
  */
 export function* wholeStory(name: StoryName, cast: Cast, isUndone: () => boolean): Generator<Deed> {
   yield* TELL[name](cast);
-  if (!isUndone()) return;
-  yield { ...claim(cast, 30), after: 60 + 80 * cast.dice.next() };
-  yield resolve(cast, 20);
-  yield approve(cast);
-  yield confirm(cast, 3);
+  if (isUndone()) {
+    yield { ...claim(cast, 30), after: 60 + 80 * cast.dice.next() };
+    yield resolve(cast, 20);
+    yield approve(cast);
+    yield confirm(cast, 3);
+  }
+  yield* calls(cast);
 }

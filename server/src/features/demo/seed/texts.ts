@@ -114,6 +114,15 @@ export const RECLASSINGS: Readonly<Record<string, { categoryCode: string; reason
   entrance_door: { categoryCode: 'access_control', reason: '坏的是门禁电磁锁，不是单元门。' },
   order: { categoryCode: 'parking', reason: '是外来车辆停放的问题，属停车规划。' },
 };
+export const APPEALS = [
+  '当天全县停电，系统无法登录，附供电公司通知。',
+  '连续暴雨，现场无法施工，附气象预警截图。',
+];
+export const CALLS = {
+  solved: ['业主表示已经修好。', '业主满意，没有别的问题。', '电话核实，问题已解决。'],
+  unsolved: ['业主说又坏了，要求再修。', '业主说只修了一半。'],
+  unanswered: ['无人接听。', '电话占线，改日再打。'],
+} as const;
 export const SHELVINGS = [
   '需动用维修资金，正在组织业主表决。',
   '列入明年老旧小区改造计划，暂时无法施工。',

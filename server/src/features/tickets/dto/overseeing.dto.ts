@@ -52,9 +52,14 @@ assertExact<SuperviseDto, ActionBodies['supervise']>();
 
 export class FollowUpDto extends SeenDto {
   @IsBoolean()
-  solved: boolean;
+  reached: boolean;
 
-  @Words(TEXT_MAX)
-  text: string;
+  @Omittable()
+  @IsBoolean()
+  solved?: boolean;
+
+  @Omittable()
+  @Words(TEXT_MAX, { min: 0 })
+  text?: string;
 }
 assertExact<FollowUpDto, ActionBodies['followUp']>();

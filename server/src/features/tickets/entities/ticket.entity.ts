@@ -4,6 +4,7 @@ import type {
   Card,
   Channel,
   ClassCode,
+  FollowUp,
   Lateness,
   Move,
   PendingRequest,
@@ -109,6 +110,7 @@ export class Ticket implements TicketFacts {
   @InstantColumn({ nullable: true }) endedAt: number | null;
   @CodeColumn(10, { nullable: true }) closedBy: 'reporter' | 'clock' | null;
   @FlagColumn({ nullable: true }) isSolved: boolean | null;
+  @JsonColumn<FollowUp>({ nullable: true }) followUp: FollowUp | null;
   @IdColumn({ nullable: true }) mergedIntoId: string | null;
 
   // The standing.

@@ -22,12 +22,16 @@ export function stagesOf(world: TicketWorld) {
       return world.act(wang, await stages.processing(), 'resolve', { text: '换了灯', mediaIds });
     },
     closed: async () => world.act(owner, await stages.confirming(), 'confirm', GOOD),
+    /** Closed, and the community owes the owner a call. */
+    unhappy: async () =>
+      world.act(owner, await stages.confirming(), 'confirm', { ...GOOD, attitude: 1 }),
     declined: async () =>
       world.act(community, await world.report(), 'decline', { reason: '不属物业' }),
     extensionAsked: async () =>
       world.act(manager, await stages.processing(), 'requestExtension', {
         reason: '等配件',
         amount: 2,
+        mediaIds: [await world.upload(manager)],
       }),
     categoryAsked: async () =>
       world.act(manager, await stages.processing(), 'requestRecategorise', {
@@ -54,6 +58,7 @@ export function stagesOf(world: TicketWorld) {
       world.act(manager, await stages.late(), 'appeal', {
         latenessId: '1-claim-1',
         reason: '系统故障',
+        mediaIds: [await world.upload(manager)],
       }),
   };
   return stages;

@@ -12,6 +12,8 @@ import {
 } from '../../../testing/start-test-app.js';
 import { Policies } from '../../organizations/index.js';
 import { MediaRow } from '../../media/media.entity.js';
+import { dutyRowsOf } from '../duties/duty-rows.js';
+import { TicketDuty } from '../entities/ticket-duty.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
 import { TicketJoiner } from '../entities/ticket-joiner.entity.js';
 import { TicketWord } from '../entities/ticket-word.entity.js';
@@ -153,8 +155,8 @@ export class TicketWorld {
 
   /**
    * What must hold whatever happened: a ticket's history, replayed, is its row (DESIGN §4.1); its standing is what its
-   * facts say; its counts are those of the rows; it stands in the index of words under its own terms and no others. Call it
-   * after each test.
+   * facts say; its counts are those of the rows, and duties what the facts tell of them; it stands in the index of words
+   * under its own terms and no others. Call it after each test.
    */
   async expectConsistency(): Promise<void> {
     const { reader } = this.test.app.get(UnitOfWork);
@@ -169,6 +171,8 @@ export class TicketWorld {
     }
     await this.expectCountsToBeTheRows(rows);
     await this.expectWordsToBeTheRows(rows);
+    const stored = await reader.find(TicketDuty);
+    expect(inOrder(stored)).toEqual(inOrder(rows.flatMap(dutyRowsOf)));
   }
 
   private async expectWordsToBeTheRows(rows: readonly Ticket[]): Promise<void> {
@@ -192,6 +196,11 @@ export class TicketWorld {
       expect([state, sum]).toEqual([state, rows.filter((row) => row.state === state).length]);
     }
   }
+}
+
+function inOrder(duties: readonly TicketDuty[]): TicketDuty[] {
+  const nameOf = ({ ticketId, dutyKey }: TicketDuty) => `${ticketId}/${dutyKey}`;
+  return duties.map((duty) => ({ ...duty })).sort((a, b) => (nameOf(a) < nameOf(b) ? -1 : 1));
 }
 
 const OFFICER = { personId: 'nobody', role: 'bureau', postId: null } as const;

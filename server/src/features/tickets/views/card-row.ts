@@ -29,6 +29,7 @@ const COLUMNS = {
   card: true,
   isLate: true,
   joinerCount: true,
+  followUp: true,
 } as const satisfies Partial<Record<keyof Ticket, true>>;
 
 export type CardRow = Pick<Ticket, keyof typeof COLUMNS>;

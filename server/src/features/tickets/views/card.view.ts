@@ -1,5 +1,6 @@
 import type {
   Actor,
+  FollowUp,
   MediaView,
   PressingLimit,
   Reckoning,
@@ -99,7 +100,7 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
     excerpt: excerptOf(row.text),
     thumbnailUrl: thumbnail ? (thumbnail.thumbnailUrl ?? thumbnail.url) : null,
     submittedAt: toIso(row.submittedAt),
-    limit: limitOf(row),
+    limit: maySee(field, 'followUp') && row.followUp ? callOf(row.followUp) : limitOf(row),
     card: row.card,
     isLate: row.isLate,
     responsibleName: names.organization(row.responsibleId),
@@ -113,6 +114,11 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
 
 function limitOf({ limitKind, limitDueAt }: CardRow): PressingLimit | null {
   return limitKind && limitDueAt !== null ? { kind: limitKind, dueAt: toIso(limitDueAt) } : null;
+}
+
+/** After the close offices see by when the owner is to be called. */
+function callOf({ dueAt }: FollowUp): PressingLimit {
+  return { kind: 'followUp', dueAt: toIso(dueAt) };
 }
 
 /** The first words on one line; never half an emoji. */

@@ -2,6 +2,8 @@ import type {
   ActionView,
   Actor,
   CategoryRequestView,
+  FollowUp,
+  FollowUpView,
   LatenessView,
   OrderCard,
   PendingRequest,
@@ -15,6 +17,7 @@ import {
   availableActions,
   can,
   categoryOf,
+  doneAtOf,
   sentenceOf,
   toIso,
   toIsoOrNull,
@@ -68,6 +71,7 @@ export function ticketView(page: TicketPage): TicketView {
     lateness: sees(viewer, 'lateness') ? latenessOf(page) : [],
     request: requestOf(row.request),
     categoryRequest: categoryRequestOf(page),
+    followUp: sees(viewer, 'followUp') && row.followUp ? callOf(row.followUp) : null,
     question: isOutsider(viewer) ? null : page.question,
     rating: sees(viewer, 'rating') ? ratingOf(page.rating) : null,
     ownRating: ratingOf(page.ownRating),
@@ -117,7 +121,12 @@ function latenessOf({ row, names }: TicketPage): LatenessView[] {
     at: toIso(at),
     organizationName: names.organization(organizationId),
     appeal: appeal?.state ?? null,
+    doneAt: toIsoOrNull(doneAtOf({ organizationId, appeal, at, ...rest })),
   }));
+}
+
+function callOf({ dueAt, ...call }: FollowUp): FollowUpView {
+  return { ...call, dueAt: toIso(dueAt) };
 }
 
 function requestOf(request: PendingRequest | null): RequestView | null {
