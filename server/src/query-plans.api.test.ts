@@ -1,4 +1,4 @@
-import { CONTRACT, TILES, type Role, type TicketListQuery } from '@wide-angle/shared';
+import { CONTRACT, DUTY_STATES, TILES, type Role, type TicketListQuery } from '@wide-angle/shared';
 import { FillCrowd } from './features/demo/index.js';
 import { SearchTickets } from './features/tickets/search/search-tickets.js';
 import { UnitOfWork } from './platform/database/unit-of-work.js';
@@ -16,6 +16,7 @@ const GROWING = new Set([
   ...['ticket', 'ticket_event', 'ticket_word', 'ticket_joiner', 'ticket_rating'],
   ...['supervision_order', 'outbox_message', 'message', 'media', 'request', 'session'],
   ...['contact_view', 'person', 'residence', 'account', 'order_entry', 'wechat_permission'],
+  'ticket_duty',
 ]);
 
 /** Of these a person, a home or a ticket has few, so that an index by it leaves little to sort. */
@@ -167,6 +168,24 @@ it.each(['community', 'bureau', 'manager'] as const)(
     }),
 );
 
+it.each(['community', 'subdistrict', 'bureau'] as const)(
+  'duties that %s oversees are read and counted by an index',
+  async (role) => {
+    const { api } = as(role);
+    for (const state of DUTY_STATES)
+      await expectIndexed(async () => {
+        const { next } = await api.duty.list({ query: { state, limit: 5 } });
+        if (next) await api.duty.list({ query: { state, limit: 5, cursor: next } });
+      });
+    await expectIndexed(() => api.duty.offices(), 'any');
+  },
+);
+
+it.each(['resident', 'manager', 'community', 'subdistrict', 'bureau'] as const)(
+  'what is shelved is read by %s from an index',
+  (role) => expectIndexed(() => as(role).api.ticket.shelved({ query: {} })),
+);
+
 it('deliveries that were given up are found by an index', () =>
   expectIndexed(() => as('bureau').api.deadLetter.list({ query: {} })));
 
@@ -187,7 +206,14 @@ const SMALL = [
 ];
 /** Not looked at yet: statistics have tables of their own. */
 const NOT_YET = ['statistics.overview', 'statistics.breakdown', 'statistics.tickets'];
-const LOOKED_AT = ['ticket.list', 'ticket.similar', 'order.list', 'order.get', 'deadLetter.list'];
+const LOOKED_AT = [
+  ...['duty.list', 'duty.offices', 'ticket.shelved'],
+  'ticket.list',
+  'ticket.similar',
+  'order.list',
+  'order.get',
+  'deadLetter.list',
+];
 /** Lists of an administrator, who has no account in the demo. */
 const BY_OTHERS = ['timer.setAside'];
 

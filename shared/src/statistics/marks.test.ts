@@ -172,7 +172,7 @@ describe('what one ticket adds to the statistics', () => {
         finished()
           .does(owner, 'confirm', GOOD)
           .at('2026-11-26 09:00')
-          .does(community, 'followUp', { solved: false, text: '仍不亮' })
+          .does(community, 'followUp', { reached: true, solved: false, text: '仍不亮' })
           .at('2026-11-26 15:00')
           .does(wang, 'resolve', PHOTO),
       [FILED, CLAIMED, 'finishOnTime 11-26 (2)', 'reopened 11-26 (2)', OPEN],

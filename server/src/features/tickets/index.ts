@@ -31,12 +31,13 @@ export { CardsById } from './views/cards-by-id.js';
 export { TicketReader, type TicketRecord } from './ticket-reader.js';
 export { changedColumns, eventRow, factsOf, newRow, type TicketContent } from './ticket-row.js';
 export { entriesOf, TicketSearch } from './search/ticket-search.js';
+export { dutyRowsOf } from './duties/duty-rows.js';
 export { TicketDuties } from './duties/ticket-duties.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
 export { TicketsModule } from './tickets.module.js';
-export { Ticket, TicketEventRow, TicketJoiner, TicketRating, TicketWord };
+export { Ticket, TicketDuty, TicketEventRow, TicketJoiner, TicketRating, TicketWord };
 
 export const entities = [
   Ticket,

@@ -2,7 +2,15 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { columnNames, tabSeparated } from '../../../platform/database/plain-rows.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
-import { entriesOf, eventRow, Ticket, TicketEventRow, TicketWord } from '../../tickets/index.js';
+import {
+  dutyRowsOf,
+  entriesOf,
+  eventRow,
+  Ticket,
+  TicketDuty,
+  TicketEventRow,
+  TicketWord,
+} from '../../tickets/index.js';
 import type { CrowdTicket } from './crowd.js';
 
 /** A file of lines for a database's loader. */
@@ -34,6 +42,11 @@ export function writeCrowd(
       tabSeparated(tx, TicketEventRow, events),
     ),
     write('ticket_word', columnNames(tx, TicketWord), wordLines(tx, rows)),
+    write(
+      'ticket_duty',
+      columnNames(tx, TicketDuty),
+      tabSeparated(tx, TicketDuty, rows.flatMap(dutyRowsOf)),
+    ),
   ];
 }
 
