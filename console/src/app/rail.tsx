@@ -37,6 +37,7 @@ export function Rail() {
             </Link>
           </li>
         )}
+        <OversightLinks role={role} />
         <StatisticsLink role={role} />
         <PolicyLink role={role} />
         {can(role, 'calendar.read') && (
@@ -98,6 +99,28 @@ function TileLink({ tile, count }: { tile: Tile; count: number | undefined }) {
         </span>
       </Link>
     </li>
+  );
+}
+
+/** What stands beside the orders: who does his duty, and what is put off. */
+function OversightLinks({ role }: { role: Role }) {
+  return (
+    <>
+      {can(role, 'duty.read') && (
+        <li>
+          <Link to="/duties" className="rail-link" activeOptions={{ includeSearch: false }}>
+            履职监督
+          </Link>
+        </li>
+      )}
+      {can(role, 'ticket.read') && (
+        <li>
+          <Link to="/shelved" className="rail-link">
+            挂账清单
+          </Link>
+        </li>
+      )}
+    </>
   );
 }
 

@@ -8,7 +8,7 @@ import {
 import { HomeRedirect, NotFound } from './home.tsx';
 import { RootLayout } from './root-layout.tsx';
 import { readCountedSearch, readStatisticsSearch } from '../features/statistics/search.ts';
-import { readOrderSearch, readTicketSearch } from './search.ts';
+import { readDutySearch, readOrderSearch, readTicketSearch } from './search.ts';
 
 const root = createRootRoute({ component: RootLayout, notFoundComponent: NotFound });
 
@@ -38,6 +38,19 @@ const order = createRoute({
   getParentRoute: () => root,
   path: '/orders/$id',
   component: lazyRouteComponent(() => import('./pages/order-page.tsx'), 'OrderRoutePage'),
+});
+
+const duties = createRoute({
+  getParentRoute: () => root,
+  path: '/duties',
+  validateSearch: readDutySearch,
+  component: lazyRouteComponent(() => import('./pages/duties-page.tsx'), 'DutiesPage'),
+});
+
+const shelved = createRoute({
+  getParentRoute: () => root,
+  path: '/shelved',
+  component: lazyRouteComponent(() => import('./pages/shelved-page.tsx'), 'ShelvedPage'),
 });
 
 const messageSettings = createRoute({
@@ -96,6 +109,8 @@ const routeTree = root.addChildren([
   ticket,
   orders,
   order,
+  duties,
+  shelved,
   policy,
   calendar,
   inbox,

@@ -1,7 +1,9 @@
 import {
+  DUTY_STATES,
   ORDER_STATES,
   SEARCH_MAX,
   TICKET_STATES,
+  type DutyState,
   type OrderState,
   type TicketState,
 } from '@wide-angle/shared';
@@ -20,6 +22,10 @@ export interface OrderSearch {
   state?: OrderState | undefined;
 }
 
+export interface DutySearch {
+  state?: DutyState | undefined;
+}
+
 /** Reads an address; what makes no sense is dropped. */
 export function readTicketSearch(search: Record<string, unknown>): TicketSearch {
   return {
@@ -33,6 +39,10 @@ export function readTicketSearch(search: Record<string, unknown>): TicketSearch 
 
 export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
   return { state: oneOf(ORDER_STATES, search.state) };
+}
+
+export function readDutySearch(search: Record<string, unknown>): DutySearch {
+  return { state: oneOf(DUTY_STATES, search.state) };
 }
 
 /** The router reads `q=26112248371` as a number: a number is text here. */
