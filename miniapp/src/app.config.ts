@@ -17,7 +17,14 @@ export default defineAppConfig({
     { root: 'work', pages: ['pool/index', 'mine/index', 'team/index'] },
     {
       root: 'oversight',
-      pages: ['board/index', 'list/index', 'orders/index', 'order/index'],
+      pages: [
+        'board/index',
+        'list/index',
+        'orders/index',
+        'order/index',
+        'duties/index',
+        'shelved/index',
+      ],
     },
   ],
   // Lets WeChat say whether the phone is dark; pages colour themselves (ui/display.ts).

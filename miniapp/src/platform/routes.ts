@@ -17,6 +17,8 @@ export interface RouteQueries {
   /** `state` of the orders, see `ORDER_STATES`. */
   orders: { state?: string };
   order: { id: string };
+  duties: Record<never, never>;
+  shelved: Record<never, never>;
   gallery: { theme?: string; elder?: string; part?: string };
 }
 
@@ -39,5 +41,7 @@ export const ROUTES: Readonly<Record<RouteName, string>> = {
   list: '/oversight/list/index',
   orders: '/oversight/orders/index',
   order: '/oversight/order/index',
+  duties: '/oversight/duties/index',
+  shelved: '/oversight/shelved/index',
   gallery: '/pages/gallery/index',
 };

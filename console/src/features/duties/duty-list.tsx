@@ -25,7 +25,7 @@ interface DutyListProps {
   onState: (state: DutyState) => void;
 }
 
-/** How supervisors do their duties: each office in numbers, then duty by duty. */
+/** How supervisors do their duties: duty by duty, then each office in numbers. */
 export function DutyList({ state, onState }: DutyListProps) {
   return (
     <>
@@ -33,7 +33,6 @@ export function DutyList({ state, onState }: DutyListProps) {
         <h1 tabIndex={-1}>履职监督</h1>
         <span className="secondary">社区和住建局的审核、裁定、红牌处置和回访；超时记录保留</span>
       </header>
-      <Offices />
       <div className="filters">
         <Segmented
           aria-label="履职状态"
@@ -43,6 +42,7 @@ export function DutyList({ state, onState }: DutyListProps) {
         />
       </div>
       <Rows state={state} />
+      <Offices />
     </>
   );
 }

@@ -58,10 +58,14 @@ function columnsAt(now: Instant): readonly Column<ShelvedView>[] {
       ),
     },
     { key: 'what', title: '诉求', width: 120, cell: (item) => item.categoryName },
-    { key: 'where', title: '位置', width: 220, cell: (item) => `${item.estateName} ${item.place}` },
-    { key: 'why', title: '挂账原因', cell: (item) => item.reason },
+    { key: 'where', title: '位置', width: 200, cell: (item) => `${item.estateName} ${item.place}` },
+    {
+      key: 'why',
+      title: '挂账原因',
+      cell: (item) => <span title={item.reason}>{item.reason}</span>,
+    },
     { key: 'who', title: '承办', width: 150, cell: (item) => item.responsibleName },
     { key: 'since', title: '挂账时间', width: 140, align: 'right', cell: (i) => day(i.since) },
-    { key: 'until', title: '复核日期', width: 140, align: 'right', cell: (i) => day(i.until) },
+    { key: 'until', title: '复核日期', width: 180, align: 'right', cell: (i) => day(i.until) },
   ];
 }

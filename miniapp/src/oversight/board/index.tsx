@@ -44,6 +44,14 @@ export default function BoardPage() {
       <BoardHead name={current?.organizationName ?? ''} board={board} role={role} />
       <TileGrid tiles={board.acts} onTap={openList} />
       <OrdersCard waiting={orders.data} onOpen={(state) => void open('orders', { state })} />
+      <Card flush>
+        <Cell
+          title="履职监督"
+          note="审核、裁定、处置红牌、回访是否按时"
+          onTap={() => void open('duties', {})}
+        />
+        <Cell title="公示挂账清单" note="原因和复核日期" onTap={() => void open('shelved', {})} />
+      </Card>
       <Card flush title="辖区情况">
         {board.rest.map((tile) => (
           <Cell

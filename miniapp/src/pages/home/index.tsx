@@ -61,6 +61,12 @@ function Home() {
           note="看看邻居反映了什么，一起跟进"
           onTap={() => void restart('tickets', { tab: 'neighbours' })}
         />
+        <Cell
+          icon="list"
+          title="公示挂账清单"
+          note="暂时解决不了的，原因和复核日期"
+          onTap={() => void open('shelved', {})}
+        />
       </Card>
     </TabPage>
   );

@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '履职监督',
+  enablePullDownRefresh: true,
+});

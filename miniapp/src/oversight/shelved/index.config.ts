@@ -1,0 +1,4 @@
+export default definePageConfig({
+  navigationBarTitleText: '挂账清单',
+  enablePullDownRefresh: true,
+});
