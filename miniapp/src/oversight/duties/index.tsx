@@ -81,7 +81,7 @@ function Duty({ duty, now }: { duty: DutyView; now: Instant }) {
       onTap={() => void open('ticket', { id: ticket.id })}
     >
       <View className="wa-late">
-        <Text className="wa-late__title">{organizationName}</Text>
+        <Text className="wa-late__text">{organizationName}</Text>
         <Text className="wa-late__text">{`${ticket.estateName}，${ticket.categoryName}`}</Text>
         <Text className="wa-late__text">{`时限 ${friendlyTime(now, dueAt)}`}</Text>
       </View>

@@ -58,9 +58,9 @@ function Shelved({ item, now }: { item: ShelvedView; now: Instant }) {
     <Card title={categoryName} onTap={() => void open('ticket', { id })} label={categoryName}>
       <View className="wa-late">
         <Text className="wa-late__text">{`${estateName} ${place}`}</Text>
-        <Text className="wa-late__title">{`原因：${reason}`}</Text>
+        <Text className="wa-late__text">{`原因：${reason}`}</Text>
         <Text className="wa-late__text">{`${responsibleName}，${day(since)} 起挂账`}</Text>
-        <Text className="wa-late__title">{`复核日期：${day(until)}`}</Text>
+        <Text className="wa-late__text">{`复核日期：${day(until)}`}</Text>
       </View>
     </Card>
   );
