@@ -252,6 +252,7 @@ it('an upheld appeal takes lateness out of the numbers and leaves it in the hist
   const appealed = await world.act(manager, await world.get(manager, late), 'appeal', {
     latenessId,
     reason: '停电',
+    mediaIds: [await world.upload(manager)],
   });
   await world.act(bureau, appealed, 'decideAppeal', { latenessId, approve: true, reason: '属实' });
   await drain();
