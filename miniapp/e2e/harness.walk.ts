@@ -114,6 +114,7 @@ describe.each(kinds)('the harness on %s', (kind) => {
     await app.go('pages/gallery/index?part=kit');
     await app.miniProgram.callWxMethod('navigateTo', { url: '/pages/gallery/index?part=ticket' });
     await app.waitGone('长辈版');
+    await app.see('请您评价');
     const stack = await app.miniProgram.pageStack();
     expect(stack.map((page) => page.path)).toEqual(['pages/gallery/index', 'pages/gallery/index']);
     await app.miniProgram.callWxMethod('navigateBack', { delta: 1 });

@@ -128,7 +128,10 @@ export class PageStack {
     if (this.source.tabRoutes.includes(page.route)) this.tabs.set(page.route, page);
     lifecycle(page, 'onLoad', page.query);
     lifecycle(page, 'onShow');
-    this.hooks.later(() => lifecycle(page, 'onReady'));
+    // A page that is left before it is ready never gets ready.
+    this.hooks.later(() => {
+      if (this.pages.includes(page)) lifecycle(page, 'onReady');
+    });
   }
 
   /** Closes the pages from `keep` upwards, top first; a tab page is only hidden. */
