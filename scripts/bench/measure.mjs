@@ -8,11 +8,14 @@ import { capture, send, template } from './statements.mjs';
 /** What is measured: how the product does it over HTTP, and how the same SQL is sent bare. */
 const tasks = { submit, claim, list };
 
+const WARM_UP_ROUNDS = 5;
+
 /** @param {Product} product */
 export async function measureAll(product, { requests, rounds, concurrencies }) {
   const rows = [];
   for (const [name, prepare] of Object.entries(tasks)) {
     const task = await prepare(product, requests);
+    await warmUp(product, task, requests);
     for (const concurrency of concurrencies) {
       const results = [];
       for (let round = 0; round <= rounds; round += 1) {
@@ -23,6 +26,12 @@ export async function measureAll(product, { requests, rounds, concurrencies }) {
     }
   }
   return rows;
+}
+
+/** A server that has just started runs code that is not compiled yet; what it costs day in, day out is wanted. */
+async function warmUp(product, task, requests) {
+  for (let round = 0; round < WARM_UP_ROUNDS; round += 1)
+    await measureOnce(product, task, { total: requests, concurrency: 32 });
 }
 
 async function measureOnce(product, task, size) {
