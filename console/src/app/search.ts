@@ -4,9 +4,9 @@ import {
   SEARCH_MAX,
   TICKET_STATES,
   type DutyState,
-  type OrderState,
   type TicketState,
 } from '@wide-angle/shared';
+import { ORDER_PERIODS, type OrderChoice } from '../features/orders/order-choice.ts';
 
 /** What the address of a ticket list holds beside the list's name, so that it can be kept and sent to others. */
 export interface TicketSearch {
@@ -16,10 +16,6 @@ export interface TicketSearch {
   q?: string | undefined;
   /** The ticket that is open beside the list. */
   id?: string | undefined;
-}
-
-export interface OrderSearch {
-  state?: OrderState | undefined;
 }
 
 export interface DutySearch {
@@ -37,8 +33,14 @@ export function readTicketSearch(search: Record<string, unknown>): TicketSearch 
   };
 }
 
-export function readOrderSearch(search: Record<string, unknown>): OrderSearch {
-  return { state: oneOf(ORDER_STATES, search.state) };
+export function readOrderSearch(search: Record<string, unknown>): OrderChoice {
+  return {
+    state: oneOf(ORDER_STATES, search.state),
+    late: text(search.late) === '1' ? '1' : undefined,
+    issuer: text(search.issuer),
+    addressee: text(search.addressee),
+    period: oneOf(ORDER_PERIODS, search.period),
+  };
 }
 
 export function readDutySearch(search: Record<string, unknown>): DutySearch {

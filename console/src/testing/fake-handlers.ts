@@ -101,13 +101,24 @@ function actionHandlers(county: FakeCounty): FakeHandlers['ticketAction'] {
   ) as unknown as FakeHandlers['ticketAction'];
 }
 
+const NO_ORDERS = {
+  drafts: 0,
+  issued: 0,
+  open: 0,
+  awaitingReply: 0,
+  replied: 0,
+  closed: 0,
+  late: 0,
+  escalated: 0,
+};
+
 function orderHandlers(county: FakeCounty): FakeHandlers['order'] {
   const view = (id: string, actor: Actor): OrderView =>
     orderViewOf(county.order(id), actor, county.now);
   const act = (
     { params, body, actor }: { params: { id: string }; body: { version: number }; actor: Actor },
     action: OrderAction,
-    said: { text: string; dueAt?: string | undefined; demand?: string },
+    said: Parameters<FakeCounty['orders']['act']>[4],
   ) => {
     const order = county.order(params.id);
     if (body.version !== order.facts.version) throw new FakeRefusal('order.changed');
@@ -123,11 +134,18 @@ function orderHandlers(county: FakeCounty): FakeHandlers['order'] {
         .filter(({ state }) => !query.state || state === query.state),
       next: null,
     }),
+    counts: () => ({ total: NO_ORDERS, byIssuer: [], byAddressee: [] }),
+    create: notFaked,
+    addTickets: notFaked,
+    limit: notFaked,
+    document: notFaked,
+    documentFile: notFaked,
     get: ({ params, actor }) => view(params.id, actor),
     issue: (asked) => act(asked, 'issue', { ...asked.body, text: asked.body.demand }),
     drop: (asked) => act(asked, 'drop', { text: asked.body.reason }),
     reply: (asked) => act(asked, 'reply', { text: asked.body.text }),
-    accept: (asked) => act(asked, 'accept', { text: asked.body.outcome }),
+    accept: (asked) =>
+      act(asked, 'accept', { text: asked.body.opinion, outcome: asked.body.outcome }),
     sendBack: (asked) =>
       act(asked, 'sendBack', { text: asked.body.reason, dueAt: asked.body.dueAt }),
   };

@@ -3,6 +3,7 @@ import {
   decideOrder,
   fromIso,
   isOrderLate,
+  isRepliedOnTime,
   orderNumber,
   toIso,
   toIsoOrNull,
@@ -12,6 +13,7 @@ import {
   type OrderCard,
   type OrderEntryView,
   type OrderFacts,
+  type OrderOutcome,
   type OrderView,
   type Refusal,
 } from '@wide-angle/shared';
@@ -53,6 +55,11 @@ export class FakeOrders {
         addresseeId: ticket.facts.responsibleId,
         dueAt,
         lateAt: null,
+        escalatedAt: null,
+        firstRepliedAt: null,
+        sentBackCount: 0,
+        outcome: null,
+        closedAt: null,
       },
       number: null,
       demand,
@@ -69,10 +76,18 @@ export class FakeOrders {
     action: OrderAction,
     actor: Actor,
     now: Instant,
-    said: { text: string; dueAt?: string | undefined; demand?: string },
+    said: {
+      text: string;
+      dueAt?: string | undefined;
+      demand?: string;
+      outcome?: OrderOutcome;
+    },
   ): Refusal | null {
     const dueAt = said.dueAt ? fromIso(said.dueAt) : undefined;
-    const decision = decideOrder(order.facts, action, actor, now, dueAt);
+    const decision = decideOrder(order.facts, action, actor, now, {
+      dueAt,
+      outcome: said.outcome,
+    });
     if (!decision.ok) return decision.refusal;
     order.facts = decision.order;
     order.demand = said.demand ?? order.demand;
@@ -108,12 +123,14 @@ export function orderCardOf(order: FakeOrder, now: Instant): OrderCard {
     state: facts.state,
     ticketId: facts.ticketId,
     ticketNumber: order.ticketNumber,
+    ticketCount: 1,
     issuerName: organizationName(facts.issuerId),
     addresseeName: organizationName(facts.addresseeId),
     demand: order.demand,
     dueAt: toIsoOrNull(facts.dueAt),
     issuedAt: toIsoOrNull(order.issuedAt),
     isLate: isOrderLate(facts, now),
+    escalatedAt: toIsoOrNull(facts.escalatedAt),
   };
 }
 
@@ -121,6 +138,17 @@ export function orderViewOf(order: FakeOrder, actor: Actor, now: Instant): Order
   return {
     ...orderCardOf(order, now),
     version: order.facts.version,
+    issuerId: order.facts.issuerId,
+    addresseeId: order.facts.addresseeId,
+    tickets: [],
+    record: {
+      isRepliedOnTime: isRepliedOnTime(order.facts, now),
+      firstRepliedAt: toIsoOrNull(order.facts.firstRepliedAt),
+      sentBackCount: order.facts.sentBackCount,
+      outcome: order.facts.outcome,
+      closedAt: toIsoOrNull(order.facts.closedAt),
+    },
+    mayAddTickets: false,
     entries: order.entries,
     actions: availableOrderActions(order.facts, actor),
   };

@@ -135,6 +135,16 @@ export const ERRORS = {
 
   'order.notFound': row(404, '没有找到这张督办单，或您无权查看。'),
   'order.wrongState': row(409, '督办单现在是“{state}”，不能这样操作。'),
+  'order.nothingToSupervise': row(
+    409,
+    '这张督办单里已没有要督办的工单（都已结束或转出），请写明原因，不予签发。',
+  ),
+  'order.tooManyTickets': row(400, '一张督办单最多 {max} 件工单。'),
+  'order.severalAddressees': row(400, '所选工单不都由同一单位承办，请分开督办。'),
+  'order.ticketEnded': row(409, '工单 {number} 已结束，不能督办，请去掉再提交。'),
+  'order.ticketAlreadyIn': row(409, '工单 {number} 已在这张督办单里。'),
+  'order.documentExpired': row(403, '文书链接已过期，请回到督办单重新打开。'),
+  'order.noDocument': row(409, '督办单签发后才有正式文书。'),
   'order.changed': row(409, '督办单刚刚有变化，已为您刷新，请看过再操作。'),
 
   'message.cannotSwitchOff': row(400, '督办单和本单位的红牌等提醒不能关闭，请刷新后重新设置。'),

@@ -61,6 +61,7 @@ const OF_ORDERS: Readonly<Partial<Record<OrderEventType, WebhookKind>>> = {
   reply: 'order.replied',
   accept: 'order.closed',
   late: 'order.late',
+  escalated: 'order.late',
 };
 
 /** As what other systems are told of a ticket's event; null where they are not. */

@@ -6,10 +6,13 @@ import type { Subject } from '../inbox/phrases.ts';
 import { momentText, quoted } from '../inbox/phrases.ts';
 import type { Words } from '../inbox/words.ts';
 import { words } from '../inbox/words.ts';
-import type { OrderAction } from './order.ts';
+import type { OrderEntryView } from './order.api.ts';
 
-/** What happens to an order: it is drafted by the ladder, somebody acts, or the reply is overdue. */
-export type OrderEventType = OrderAction | 'draft' | 'late';
+/**
+ * What happens to an order: it is drafted by the ladder, somebody acts, the reply is overdue, or is so for so long that
+ * it has come up to the bureau.
+ */
+export type OrderEventType = OrderEntryView['action'] | 'late' | 'escalated';
 
 /** Groups of people around an order. `handler` is he who has its ticket. */
 export type OrderAudience = 'issuer' | 'addressee' | 'handler' | 'bureau';
@@ -24,7 +27,9 @@ export const WHO_HEARS_OF_ORDERS: Readonly<Record<OrderEventType, readonly Order
   reply: ['issuer'],
   accept: ['addressee'],
   sendBack: ISSUED,
-  late: [...ISSUED, 'issuer', 'bureau'],
+  addTickets: [],
+  late: [...ISSUED, 'issuer'],
+  escalated: [...ISSUED, 'issuer', 'bureau'],
 };
 
 /** Roles that answer for an organisation as the addressee of an order. */
@@ -41,6 +46,8 @@ export interface OrderTopic {
   readonly issuerName: string;
   readonly addresseeName: string;
   readonly demand: string;
+  /** How many tickets the order is about; the subject is the first. */
+  readonly ticketCount: number;
   readonly dueAt: Instant | null;
   readonly isLate: boolean;
   /** What was written with the step: the reply, the outcome, the reason. */
@@ -67,13 +74,18 @@ function whatToDo(topic: OrderTopic, audience: OrderAudience): string {
   return audience === 'handler' ? '请抓紧办理，配合本单位回复。' : replyBy(topic);
 }
 
+/** `（等 3 件工单）`; nothing for one. */
+function others({ ticketCount }: OrderTopic): string {
+  return ticketCount > 1 ? `（等 ${ticketCount} 件工单）` : '';
+}
+
 const WORDS: Readonly<Record<OrderEventType, OrderWords>> = {
   draft: ({ addresseeName }) =>
     words('有督办单待签发', `${addresseeName}长时间超时，已拟好督办单，请签发或写明不签发的理由。`),
   issue: (topic, audience) =>
     words(
       `收到督办单${topic.number ?? ''}`,
-      `${topic.issuerName}要求${quoted(topic.demand)}。${whatToDo(topic, audience)}`,
+      `${topic.issuerName}要求${quoted(topic.demand)}${others(topic)}。${whatToDo(topic, audience)}`,
     ),
   drop: ({ text }) => words('督办单未签发', `理由${quoted(text)}。`),
   reply: ({ number, addresseeName, isLate, text }) =>
@@ -88,10 +100,16 @@ const WORDS: Readonly<Record<OrderEventType, OrderWords>> = {
       `督办单${topic.number ?? ''}被退回`,
       `${topic.issuerName}要求重报${quoted(topic.text)}。${whatToDo(topic, audience)}`,
     ),
-  late: ({ number, addresseeName, dueAt, at }, audience) => {
-    const limit = dueAt === null ? '' : `回复期限 ${momentText(at, dueAt)} 已过，`;
-    const isOwn = audience === 'addressee' || audience === 'handler';
-    const body = isOwn ? '请马上办理并回复。' : `${addresseeName}仍未回复，请督促。`;
-    return words(`督办单${number ?? ''}逾期未回复`, limit + body);
-  },
+  addTickets: ({ addresseeName }) =>
+    words('督办单加入工单', `发往${addresseeName}的督办单加入工单。`),
+  late: (topic, audience) => overdue(topic, audience, '逾期未回复'),
+  escalated: (topic, audience) => overdue(topic, audience, '逾期，已升级到住建局'),
 };
+
+function overdue(topic: OrderTopic, audience: OrderAudience, title: string): Words {
+  const { number, addresseeName, dueAt, at } = topic;
+  const limit = dueAt === null ? '' : `回复期限 ${momentText(at, dueAt)} 已过，`;
+  const isOwn = audience === 'addressee' || audience === 'handler';
+  const body = isOwn ? '请马上办理并回复。' : `${addresseeName}仍未回复，请督促。`;
+  return words(`督办单${number ?? ''}${title}`, limit + body);
+}

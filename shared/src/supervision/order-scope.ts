@@ -2,10 +2,10 @@ import type { Actor } from '../identity/actor.ts';
 import type { Role } from '../identity/roles.ts';
 import type { OrderFacts, OrderState } from './order.ts';
 
-/** An order with the offices in whose area its ticket lies. */
+/** An order with the offices in whose areas its tickets lie; an order over several tickets may lie in several. */
 export interface PlacedOrder extends Pick<OrderFacts, 'state' | 'bureauId' | 'addresseeId'> {
-  readonly subdistrictId: string;
-  readonly communityId: string;
+  readonly subdistrictIds: readonly string[];
+  readonly communityIds: readonly string[];
 }
 
 export type OrderScopeField = 'bureauId' | 'subdistrictId' | 'communityId' | 'addresseeId';
@@ -43,19 +43,29 @@ export function maySeeOrder(actor: Actor, order: PlacedOrder): boolean {
   const scope = orderScopeOf(actor);
   return (
     scope !== null &&
-    order[scope.field] === scope.organizationId &&
+    fieldOf(order, scope.field).includes(scope.organizationId) &&
     scope.states.includes(order.state)
   );
 }
 
 /**
- * May the actor know of this order, as a card on its ticket's page? Whoever may open it, and those who do the addressee's
- * work: what is demanded is theirs to do. Who got the work later learns nothing of what was demanded of others before.
+ * May the actor see on a ticket that there is this order? Whoever may open it; also the colleagues of its addressee, who
+ * do the work that it asks for. After a ticket has gone to another company, the new one learns nothing of the old order.
  */
 export function mayKnowOrder(actor: Actor, order: PlacedOrder): boolean {
-  const isDemandedOfHim =
-    actor.role === 'staff' &&
-    actor.organizationId === order.addresseeId &&
-    SIGNED.includes(order.state);
-  return isDemandedOfHim || maySeeOrder(actor, order);
+  if (actor.role !== 'staff') return maySeeOrder(actor, order);
+  return actor.organizationId === order.addresseeId && SIGNED.includes(order.state);
+}
+
+function fieldOf(order: PlacedOrder, field: OrderScopeField): readonly string[] {
+  switch (field) {
+    case 'bureauId':
+      return [order.bureauId];
+    case 'addresseeId':
+      return [order.addresseeId];
+    case 'subdistrictId':
+      return order.subdistrictIds;
+    case 'communityId':
+      return order.communityIds;
+  }
 }

@@ -2,21 +2,13 @@ import { DAY, HOUR } from '../api/time.ts';
 import { wall } from '../deadline/testing/wall.ts';
 import type { Actor } from '../identity/actor.ts';
 import { PEOPLE } from '../testing/fixtures.ts';
-import { REASON_MAX } from '../ticket/ticket.limits.ts';
-import { draftDemand } from './draft-demand.ts';
-import {
-  LEAD_ROLES,
-  orderMessage,
-  type OrderTopic,
-  WHO_HEARS_OF_ORDERS,
-} from './order-messages.ts';
-import type { OrderAudience, OrderEventType } from './order-messages.ts';
 import { mayKnowOrder, maySeeOrder, orderScopeOf } from './order-scope.ts';
-import type { OrderAction, OrderFacts, OrderState } from './order.ts';
+import type { OrderAction, OrderFacts, OrderSaying, OrderState } from './order.ts';
 import {
   availableOrderActions,
   decideOrder,
   isOrderLate,
+  isRepliedOnTime,
   ORDER_ACTIONS,
   ORDER_LIFECYCLE,
   ORDER_STATES,
@@ -35,13 +27,18 @@ const anOrder = (more: Partial<OrderFacts> = {}): OrderFacts => ({
   addresseeId: 'company',
   dueAt: NOW + DAY,
   lateAt: null,
+  escalatedAt: null,
+  firstRepliedAt: null,
+  sentBackCount: 0,
+  outcome: null,
+  closedAt: null,
   ...more,
 });
 
 const placed = (more: Partial<OrderFacts> = {}) => ({
   ...anOrder(more),
-  subdistrictId: 'subdistrict',
-  communityId: 'community',
+  subdistrictIds: ['subdistrict'],
+  communityIds: ['community', 'otherCommunity'],
 });
 
 const codeOf = (decision: ReturnType<typeof decideOrder>) =>
@@ -73,7 +70,9 @@ it('keeps the limit that a reply missed, whatever comes later', () => {
   const late = decideOrder(anOrder(), 'reply', PEOPLE.manager, NOW + 2 * DAY);
   expect(late).toMatchObject({ ok: true, order: { lateAt: NOW + DAY } });
   if (!late.ok) throw new Error('refused');
-  const back = decideOrder(late.order, 'sendBack', PEOPLE.bureau, NOW + 2 * DAY, NOW + 5 * DAY);
+  const back = decideOrder(late.order, 'sendBack', PEOPLE.bureau, NOW + 2 * DAY, {
+    dueAt: NOW + 5 * DAY,
+  });
   if (!back.ok) throw new Error('refused');
   expect(back.order).toMatchObject({ dueAt: NOW + 5 * DAY, lateAt: NOW + DAY });
   const again = decideOrder(back.order, 'reply', PEOPLE.manager, NOW + 3 * DAY);
@@ -86,13 +85,9 @@ it.each([
   ['too far', 90 * DAY + 1],
   ['no time', NaN],
 ])('refuses a limit that is %s', (_, ahead) => {
-  const decision = decideOrder(
-    anOrder({ state: 'draft' }),
-    'issue',
-    PEOPLE.bureau,
-    NOW,
-    NOW + ahead,
-  );
+  const decision = decideOrder(anOrder({ state: 'draft' }), 'issue', PEOPLE.bureau, NOW, {
+    dueAt: NOW + ahead,
+  });
   expect(codeOf(decision)).toBe('supervise.badLimit');
 });
 
@@ -103,8 +98,58 @@ it('is late while the reply is overdue and after one came late', () => {
   expect(isOrderLate(anOrder({ state: 'closed', lateAt: NOW }), NOW + 2 * DAY)).toBe(true);
 });
 
-it('writes the number with tortoise-shell brackets', () => {
+it('writes the number with tortoise-shell brackets, under the issuer’s own sign', () => {
   expect(orderNumber(2026, 17)).toBe('督〔2026〕17号');
+  expect(orderNumber(2026, 17, '高建督')).toBe('高建督〔2026〕17号');
+});
+
+it('keeps the facts that credit evaluation will count', () => {
+  const step = (
+    order: OrderFacts,
+    action: OrderAction,
+    actor: Actor,
+    at: number,
+    saying?: OrderSaying,
+  ) => {
+    const decision = decideOrder(order, action, actor, at, saying);
+    if (!decision.ok) throw new Error(decision.refusal.code);
+    return decision.order;
+  };
+  let order = step(anOrder(), 'reply', PEOPLE.manager, NOW + HOUR);
+  expect(isRepliedOnTime(order, NOW + HOUR)).toBe(true);
+  order = step(order, 'sendBack', PEOPLE.bureau, NOW + 2 * HOUR);
+  order = step(order, 'reply', PEOPLE.manager, NOW + 2 * DAY);
+  // The first reply was in time; that the second was not makes the order late, not the first reply.
+  expect(order).toMatchObject({ lateAt: NOW + DAY, firstRepliedAt: NOW + HOUR, sentBackCount: 1 });
+  expect(isRepliedOnTime(order, NOW + 2 * DAY)).toBe(true);
+  order = step(order, 'accept', PEOPLE.bureau, NOW + 3 * DAY, { outcome: 'partly' });
+  expect(order).toMatchObject({ outcome: 'partly', closedAt: NOW + 3 * DAY, sentBackCount: 1 });
+});
+
+it.each([
+  ['none yet', {}, HOUR, null],
+  ['none, overdue', {}, 2 * DAY, false],
+  ['late', { state: 'replied', lateAt: NOW + DAY, firstRepliedAt: NOW + 2 * DAY }, 2 * DAY, false],
+  ['in time', { state: 'closed', firstRepliedAt: NOW + HOUR }, 9 * DAY, true],
+] as const)('a first reply: %s', (_, more, after, expected) => {
+  expect(isRepliedOnTime(anOrder(more), NOW + after)).toBe(expected);
+});
+
+describe('an order whose late reply came up to the bureau', () => {
+  const order = anOrder({ issuerId: 'community', state: 'replied', escalatedAt: NOW });
+
+  it('is the bureau’s to decide as well as its issuer’s', () => {
+    expect(availableOrderActions(order, PEOPLE.bureau)).toEqual(['accept', 'sendBack']);
+    expect(availableOrderActions(order, PEOPLE.community)).toEqual(['accept', 'sendBack']);
+    expect(availableOrderActions({ ...order, escalatedAt: null }, PEOPLE.bureau)).toEqual([]);
+  });
+
+  it('is nobody else’s', () => {
+    const elsewhere = { ...PEOPLE.bureau, organizationId: 'otherBureau' };
+    expect(availableOrderActions(order, elsewhere)).toEqual([]);
+    expect(availableOrderActions(order, PEOPLE.subdistrict)).toEqual([]);
+    expect(availableOrderActions({ ...order, state: 'issued' }, PEOPLE.bureau)).toEqual([]);
+  });
 });
 
 describe('who sees an order', () => {
@@ -122,6 +167,23 @@ describe('who sees an order', () => {
     expect(sees({ ...PEOPLE.manager, organizationId: 'otherCompany' }, 'issued')).toBe(false);
   });
 
+  it('the offices of every area in which one of its tickets lies', () => {
+    const other = { ...PEOPLE.community, organizationId: 'otherCommunity' };
+    expect(maySeeOrder(other, placed())).toBe(true);
+  });
+
+  it('on a ticket: colleagues of the addressee too, a company that got the ticket later not', () => {
+    const manager = { ...PEOPLE.manager, organizationId: 'otherCompany' };
+    const card = (actor: Actor, state: OrderState = 'issued') =>
+      mayKnowOrder(actor, placed({ state }));
+    expect(card(PEOPLE.wang)).toBe(true);
+    expect(card(PEOPLE.wang, 'draft')).toBe(false);
+    expect(card(PEOPLE.rival)).toBe(false);
+    expect(card(PEOPLE.manager)).toBe(true);
+    expect(card(manager)).toBe(false);
+    expect(card(PEOPLE.bureau, 'draft')).toBe(true);
+  });
+
   it.each(['owner', 'wang', 'administrator'] as const)('%s: none', (who) => {
     expect(orderScopeOf(PEOPLE[who])).toBeNull();
   });
@@ -135,73 +197,5 @@ describe('who sees an order', () => {
     expect(knows({ ...PEOPLE.manager, ...elsewhere }, 'issued')).toBe(false);
     expect(knows(PEOPLE.manager, 'issued')).toBe(true);
     expect(knows(PEOPLE.owner, 'issued')).toBe(false);
-  });
-});
-
-describe('words', () => {
-  const topic: OrderTopic = {
-    subject: {
-      number: '26112048371',
-      estateName: '阳光花园',
-      place: '1号楼',
-      categoryName: '公共照明',
-    },
-    number: '督〔2026〕17号',
-    issuerName: '高塘住建局',
-    addresseeName: '安居物业',
-    demand: '三日内修好',
-    dueAt: NOW + 3 * DAY,
-    isLate: false,
-    text: '已修好',
-    at: NOW,
-  };
-  const types = Object.keys(WHO_HEARS_OF_ORDERS) as OrderEventType[];
-  const audiences: OrderAudience[] = ['issuer', 'addressee', 'handler', 'bureau'];
-  const all = types.flatMap((type) =>
-    audiences.map((audience) => ({ type, audience, ...orderMessage(type, topic, audience) })),
-  );
-
-  it.each(all)('$type for $audience', ({ title, text }) => {
-    expect(title.length).toBeLessThanOrEqual(60);
-    expect(text).toMatch(/^阳光花园 1号楼，公共照明（261120 48371）：.*。$/);
-    expect(`${title}${text}`.replace(/\d\d:\d\d/g, '')).not.toMatch(
-      /[,:;!?()]|undefined|null|。。/,
-    );
-  });
-
-  it('tells the addressee number, demand and limit', () => {
-    expect(orderMessage('issue', topic, 'addressee')).toEqual({
-      title: '收到督办单督〔2026〕17号',
-      text: '阳光花园 1号楼，公共照明（261120 48371）：高塘住建局要求：“三日内修好”。请在11月23日 16:00 前书面回复。',
-    });
-  });
-
-  it('tells everybody but the doer’s own side of each action', () => {
-    const other: Record<OrderAction, OrderAudience | null> = {
-      issue: 'addressee',
-      drop: null,
-      reply: 'issuer',
-      accept: 'addressee',
-      sendBack: 'addressee',
-    };
-    for (const action of ORDER_ACTIONS) {
-      expect(WHO_HEARS_OF_ORDERS[action][0] ?? null).toBe(other[action]);
-    }
-    expect(LEAD_ROLES).not.toContain('staff');
-  });
-
-  it('suggests a demand', () => {
-    const demand = draftDemand({
-      where: '阳光花园 1号楼',
-      categoryName: '公共照明',
-      clock: 'claim',
-    });
-    expect(demand).toMatch(/^阳光花园 1号楼“公共照明”问题超过领取时限仍无人领取，/);
-    const long = draftDemand({
-      where: '号'.repeat(400),
-      categoryName: '公共照明',
-      clock: 'overall',
-    });
-    expect(long.length).toBeLessThan(REASON_MAX);
   });
 });

@@ -7,7 +7,7 @@ import { classOf } from '../policy/policy.ts';
 import type { Reckoning } from './clocks.ts';
 import { finishMillis, movedMillis } from './clocks.ts';
 import type { Move, TicketFacts } from './facts.ts';
-import type { DeadlineView } from './ticket.views.ts';
+import type { DeadlineView } from '../deadline/deadline-view.ts';
 
 type Limited = Pick<
   TicketFacts,

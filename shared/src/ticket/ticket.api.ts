@@ -1,4 +1,5 @@
 import type { Endpoint } from '../api/endpoint.ts';
+import type { DeadlineView } from '../deadline/deadline-view.ts';
 import { defineEndpoint } from '../api/endpoint.ts';
 import type { Page, PageQuery } from '../api/page.ts';
 import type { ActionBodies } from './action-bodies.ts';
@@ -8,7 +9,6 @@ import type { TicketState } from './status.ts';
 import type { Channel } from './submit.ts';
 import type {
   ContactView,
-  DeadlineView,
   EventView,
   ShelvedView,
   TicketCard,

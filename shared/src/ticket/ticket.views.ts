@@ -174,15 +174,6 @@ export interface EventView {
   toName: string | null;
 }
 
-/** Why the limit is what it is: the parts and a line per day (DESIGN §4.2). */
-export interface DeadlineView {
-  dueAt: IsoTime;
-  isProvisional: boolean;
-  summary: string;
-  moves: string[];
-  lines: string[];
-}
-
 /** Contact data of a reporter, given for a reason that is logged. */
 export interface ContactView {
   name: string;

@@ -4,15 +4,15 @@ import { usePageTitle } from '../../lib/title.ts';
 
 const route = getRouteApi('/orders');
 
-/** Supervision orders; the chosen state is in the address. */
+/** Supervision orders; what narrows them is in the address. */
 export function OrdersPage() {
-  const { state } = route.useSearch();
+  const search = route.useSearch();
   const navigate = route.useNavigate();
   usePageTitle('督办单');
   return (
     <OrderList
-      state={state}
-      onState={(next) => void navigate({ search: { state: next }, replace: true })}
+      choice={search}
+      onChoice={(next) => void navigate({ search: next, replace: true })}
     />
   );
 }

@@ -7,11 +7,14 @@ import {
   ORDER_ACTION_LABELS,
   ORDER_LIMIT_MAX_DAYS,
   ORDER_LIMIT_MIN_HOURS,
+  ORDER_OUTCOME_LABELS,
+  ORDER_OUTCOMES,
   REASON_MAX,
   TEXT_MAX,
   toIso,
   type Instant,
   type OrderAction,
+  type OrderOutcome,
   type OrderView,
 } from '@wide-angle/shared';
 import { createIntentKeys } from '../../lib/intent-key.ts';
@@ -42,6 +45,14 @@ const limit = (now: Instant, isRequired: boolean): FieldSpec => ({
   withTime: true,
   isRequired,
 });
+
+const outcome: FieldSpec = {
+  kind: 'choice',
+  name: 'outcome',
+  label: '办理结果',
+  isRequired: true,
+  options: ORDER_OUTCOMES.map((value) => ({ value, label: ORDER_OUTCOME_LABELS[value] })),
+};
 
 interface Send {
   api: Api;
@@ -101,11 +112,16 @@ const DIALOGS: Readonly<Record<OrderAction, OrderDialog>> = {
   },
   accept: {
     intro: () => '通过后督办单办结，工单继续按原流程办理。',
-    fields: () => [words('outcome', '办结意见', REASON_MAX)],
-    confirmation: '督办单办结后不能再退回。',
+    fields: () => [outcome, words('opinion', '办结意见', REASON_MAX)],
+    initial: () => ({ outcome: 'fulfilled' }),
+    confirmation: '督办单办结后不能再退回，办理结果计入信用评价。',
     done: '督办单已办结',
     send({ api, order, values, keyFor }) {
-      const body = { version: order.version, outcome: textIn(values, 'outcome') };
+      const body = {
+        version: order.version,
+        outcome: textIn(values, 'outcome') as OrderOutcome,
+        opinion: textIn(values, 'opinion'),
+      };
       return api.orders.accept({ params: idOf(order), body, idempotencyKey: keyFor(body) });
     },
   },

@@ -1,15 +1,12 @@
 import { Link } from '@tanstack/react-router';
-import { Segmented } from 'antd';
 import {
   deadlineText,
   friendlyTime,
   fromIso,
   numberText,
   ORDER_STATE_LABELS,
-  ORDER_STATES,
   type Instant,
   type OrderCard,
-  type OrderState,
 } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
 import { listTime } from '../../lib/times.ts';
@@ -18,17 +15,21 @@ import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ORDER_TONES } from '../../ui/tones.ts';
+import { OrderBoardCards } from './order-board.tsx';
+import type { OrderChoice } from './order-choice.ts';
+import { filterOf, OrderFilters } from './order-filters.tsx';
 import { useOrderList } from './queries.ts';
 
 interface OrderListProps {
-  state: OrderState | undefined;
-  onState: (state: OrderState | undefined) => void;
+  choice: OrderChoice;
+  onChoice: (choice: OrderChoice) => void;
 }
 
-/** Supervision orders, newest first. */
-export function OrderList({ state, onState }: OrderListProps) {
+/** Supervision orders: how many there are of each sort, then the orders, newest first. */
+export function OrderList({ choice, onChoice }: OrderListProps) {
   const now = useNow();
-  const list = useOrderList(state);
+  const filter = filterOf(choice, now);
+  const list = useOrderList(filter);
   const rows = list.data?.pages.flatMap((page) => page.items) ?? null;
   return (
     <>
@@ -36,25 +37,14 @@ export function OrderList({ state, onState }: OrderListProps) {
         <h1 tabIndex={-1}>督办单</h1>
         <span className="secondary">本单位签发、收到和辖区内的督办单</span>
       </header>
-      <div className="filters">
-        <Segmented
-          aria-label="督办单状态"
-          value={state ?? 'all'}
-          options={[
-            { value: 'all', label: '全部' },
-            ...ORDER_STATES.map((value) => ({ value, label: ORDER_STATE_LABELS[value] })),
-          ]}
-          onChange={(value) => onState(value === 'all' ? undefined : (value as OrderState))}
-        />
-      </div>
+      <OrderBoardCards choice={choice} onChoice={onChoice} />
+      <OrderFilters choice={choice} onChoice={onChoice} />
       {list.isError && !rows ? (
         <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />
       ) : (
         <div className="card table-card">
           {rows?.length === 0 ? (
-            <EmptyState title="没有督办单">
-              在工单页签发督办；超时升到住建局的工单，会自动拟出待签发的督办单。
-            </EmptyState>
+            <NoOrders isNarrowed={Object.values(choice).some(Boolean)} />
           ) : (
             <DataTable
               caption="督办单列表"
@@ -70,12 +60,21 @@ export function OrderList({ state, onState }: OrderListProps) {
   );
 }
 
+function NoOrders({ isNarrowed }: { isNarrowed: boolean }) {
+  if (isNarrowed) return <EmptyState title="没有符合条件的督办单">换个条件再看。</EmptyState>;
+  return (
+    <EmptyState title="没有督办单">
+      在工单页签发督办，或在工单列表勾选几件一并督办；超时升到住建局的工单，会自动拟出待签发的督办单。
+    </EmptyState>
+  );
+}
+
 function columnsAt(now: Instant): readonly Column<OrderCard>[] {
   return [
     {
       key: 'number',
       title: '文号',
-      width: 140,
+      width: 168,
       cell: (order) => (
         <Link className="row-link tabular" to="/orders/$id" params={{ id: order.id }}>
           {order.number ?? '未编号'}
@@ -85,15 +84,15 @@ function columnsAt(now: Instant): readonly Column<OrderCard>[] {
     {
       key: 'state',
       title: '状态',
-      width: 136,
+      width: 152,
       cell: (order) => (
         <span className="tags">
           <Tag tone={ORDER_TONES[order.state]}>{ORDER_STATE_LABELS[order.state]}</Tag>
-          {order.isLate && <Tag tone="red">逾期</Tag>}
+          {order.isLate && <Tag tone="red">{order.escalatedAt ? '逾期升级' : '逾期'}</Tag>}
         </span>
       ),
     },
-    { key: 'ticket', title: '工单', width: 124, cell: (order) => numberText(order.ticketNumber) },
+    { key: 'ticket', title: '工单', width: 168, cell: ticketsText },
     { key: 'issuer', title: '签发', width: 132, cell: (order) => order.issuerName },
     { key: 'addressee', title: '承办', width: 132, cell: (order) => order.addresseeName },
     { key: 'demand', title: '要求', cell: (order) => order.demand },
@@ -106,6 +105,12 @@ function columnsAt(now: Instant): readonly Column<OrderCard>[] {
       cell: (order) => (order.issuedAt ? listTime(now, fromIso(order.issuedAt)) : '—'),
     },
   ];
+}
+
+/** `261122 48371 等 3 件`. */
+function ticketsText({ ticketNumber, ticketCount }: OrderCard): string {
+  const others = ticketCount > 1 ? ` 等 ${ticketCount} 件` : '';
+  return numberText(ticketNumber) + others;
 }
 
 /** How far the reply is; only an issued order waits for one. */

@@ -1,10 +1,7 @@
-import { Link } from '@tanstack/react-router';
-import { Button } from 'antd';
 import {
   deadlineText,
   friendlyTime,
   fromIso,
-  numberText,
   ORDER_ACTION_LABELS,
   ORDER_STATE_LABELS,
   type Instant,
@@ -14,14 +11,17 @@ import {
 import { codeOfError } from '../../lib/problem.ts';
 import { useNow } from '../../lib/services.ts';
 import { MediaStrip } from '../../ui/media-strip.tsx';
-import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
+import { EmptyState, ErrorNotice, Notice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
 import { Tag } from '../../ui/tag.tsx';
 import { ORDER_TONES } from '../../ui/tones.ts';
+import { DocumentButton } from './document-button.tsx';
 import { OrderActions } from './order-actions.tsx';
+import { OrderRecordCard } from './order-record.tsx';
+import { OrderTickets } from './order-tickets.tsx';
 import { useOrder } from './queries.ts';
 
-/** One supervision order with its replies and decisions; prints as a document of one page. */
+/** One supervision order with its tickets, replies and decisions. */
 export function OrderPage({ id }: { id: string }) {
   const now = useNow();
   const order = useOrder(id);
@@ -46,7 +46,7 @@ function Content({ order, now }: { order: OrderView; now: Instant }) {
           <div>
             <div className="tags">
               <Tag tone={ORDER_TONES[order.state]}>{ORDER_STATE_LABELS[order.state]}</Tag>
-              {order.isLate && <Tag tone="red">逾期</Tag>}
+              {order.isLate && <Tag tone="red">{order.escalatedAt ? '逾期升级' : '逾期'}</Tag>}
             </div>
             <h1 className="summary-title">{order.number ?? '督办单（待签发）'}</h1>
             <p className="secondary">
@@ -57,20 +57,21 @@ function Content({ order, now }: { order: OrderView; now: Instant }) {
         </div>
         <h2 className="order-demand-title">督办要求</h2>
         <p className="words">{order.demand}</p>
-        <p className="secondary">
-          关联工单{' '}
-          <Link to="/ticket/$id" params={{ id: order.ticketId }}>
-            {numberText(order.ticketNumber)}
-          </Link>
-          {order.issuedAt && <> · 签发于 {friendlyTime(now, fromIso(order.issuedAt))}</>}
-        </p>
+        {order.issuedAt && (
+          <p className="secondary">签发于 {friendlyTime(now, fromIso(order.issuedAt))}</p>
+        )}
+        {order.escalatedAt && (
+          <Notice tone="red">
+            逾期未回复，{friendlyTime(now, fromIso(order.escalatedAt))} 升级到住建局。
+          </Notice>
+        )}
         <div className="order-buttons">
           <OrderActions order={order} />
-          <Button className="no-print" onClick={() => window.print()}>
-            打印
-          </Button>
+          <DocumentButton order={order} />
         </div>
       </section>
+      <OrderTickets order={order} />
+      {order.issuedAt && <OrderRecordCard order={order} />}
       <section className="card" aria-labelledby="entries-title">
         <h2 id="entries-title">回复与审核</h2>
         <ol className="timeline">
@@ -96,6 +97,12 @@ function Due({ order: { state, dueAt }, now }: { order: OrderView; now: Instant 
   );
 }
 
+const ENTRY_TITLES: Readonly<Record<OrderEntryView['action'], string>> = {
+  ...ORDER_ACTION_LABELS,
+  draft: '拟出督办单',
+  addTickets: '加入工单',
+};
+
 function Entry({
   entry: { at, action, by, text, media },
   now,
@@ -105,9 +112,7 @@ function Entry({
 }) {
   return (
     <li className="step">
-      <p className="step-title">
-        {action === 'draft' ? '拟出督办单' : ORDER_ACTION_LABELS[action]}
-      </p>
+      <p className="step-title">{ENTRY_TITLES[action]}</p>
       <p className="secondary step-by">
         <time dateTime={at}>{friendlyTime(now, fromIso(at))}</time> · {by}
       </p>

@@ -7,18 +7,26 @@ import {
   type Instant,
   type OrderView,
 } from '@wide-angle/shared';
+import { useState } from 'react';
 import {
+  lateText,
   limitOf,
   nextOfOrder,
   ORDER_TONES,
   orderEntries,
   orderTitle,
+  recordFacts,
+  ticketNote,
 } from '../../features/desk/orders/order-model';
 import { mediaItems } from '../../features/tickets';
+import { api } from '../../lib/api/clients';
+import { problemText } from '../../platform/problem-error';
+import { openDocument } from '../../platform/open-document';
 import { open } from '../../platform/navigation';
 import { Card } from '../../ui/card';
 import { Cell } from '../../ui/cell';
 import { DeadlineText } from '../../ui/deadline-text';
+import { Notice } from '../../ui/notice';
 import { MediaGrid } from '../../ui/media-grid';
 import { Tag } from '../../ui/tag';
 import { Timeline } from '../../ui/timeline';
@@ -38,16 +46,58 @@ export function OrderDetail(props: OrderDetailProps) {
       <Card title="督办要求">
         <Text className="wa-order__demand">{order.demand}</Text>
       </Card>
-      <Card flush>
-        <Cell
-          icon="list"
-          title="督办的工单"
-          note={`编号 ${numberText(order.ticketNumber)}`}
-          onTap={() => void open('ticket', { id: order.ticketId })}
-        />
-      </Card>
+      <TicketsCard order={order} />
+      {order.number ? <DocumentCard order={order} /> : null}
       <Card title="经过">
         <Timeline entries={entriesWithPhotos(order, now)} />
+      </Card>
+    </>
+  );
+}
+
+/** The tickets of the order as they stand now; those that went to others do not open. */
+function TicketsCard({ order }: { order: OrderView }) {
+  return (
+    <Card flush title={`督办的工单（${order.ticketCount} 件）`}>
+      {order.tickets.map((ticket) => (
+        <Cell
+          key={ticket.id}
+          icon="list"
+          title={`${ticket.estateName}，${ticket.categoryName}`}
+          note={`${numberText(ticket.number)}，${ticketNote(ticket)}`}
+          onTap={ticket.isOpenToViewer ? () => void open('ticket', { id: ticket.id }) : undefined}
+        />
+      ))}
+    </Card>
+  );
+}
+
+/** The door to the printable document. */
+function DocumentCard({ order }: { order: OrderView }) {
+  const [failure, setFailure] = useState<string | null>(null);
+  const [busy, setBusy] = useState(false);
+  const show = async () => {
+    if (busy) return;
+    setBusy(true);
+    setFailure(null);
+    try {
+      await openDocument(await api.order.document({ params: { id: order.id } }));
+    } catch (error) {
+      setFailure(problemText(error));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return (
+    <>
+      {failure ? <Notice tone="red" text={failure} /> : null}
+      <Card flush>
+        <Cell
+          icon="document"
+          title="督办公文（PDF）"
+          note={busy ? '正在打开…' : '可以保存、转发和打印'}
+          onTap={() => void show()}
+        />
       </Card>
     </>
   );
@@ -63,7 +113,7 @@ function TopCard({ order, organizationName, now }: OrderDetailProps) {
       <View className="wa-order">
         <View className="wa-order__tags">
           <Tag text={ORDER_STATE_LABELS[order.state]} tone={ORDER_TONES[order.state]} />
-          {order.isLate ? <Tag text="回复超时" tone="solid" icon="flag" /> : null}
+          {order.isLate ? <Tag text={lateText(order)} tone="solid" icon="flag" /> : null}
         </View>
         <Text className="wa-order__number">{orderTitle(order)}</Text>
         {limit ? (
@@ -76,6 +126,9 @@ function TopCard({ order, organizationName, now }: OrderDetailProps) {
         <View className="wa-facts">
           <Fact label="签发" value={`${order.issuerName}，${issued}`} />
           <Fact label="责任单位" value={order.addresseeName} />
+          {recordFacts(order, now).map((fact) => (
+            <Fact key={fact.label} {...fact} />
+          ))}
         </View>
       </View>
     </Card>

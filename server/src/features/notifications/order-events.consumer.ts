@@ -1,4 +1,4 @@
-import type { OrderAudience, OrderEventType, Reader, TicketFacts } from '@wide-angle/shared';
+import type { OrderAudience, OrderEventType, Reader } from '@wide-angle/shared';
 import {
   isOrderLate,
   LEAD_ROLES,
@@ -14,6 +14,7 @@ import {
   type OrderEventMessage,
   type OrderStep,
 } from '../supervision/index.js';
+import type { TicketRecord } from '../tickets/index.js';
 import { handlerOf, type Office } from './hearers.js';
 import { NewsConsumer, NewsDesk, type News } from './news-desk.js';
 
@@ -48,14 +49,18 @@ export class OrderNews extends NewsConsumer<OrderEventMessage, OrderAudience> {
     // Answered between the alarm and now.
     if (order.state !== 'issued') return null;
     const sourceKey = `order:${orderId}#late@${lateAlarmAt}`;
-    return this.tell({ ...step, type: 'late', at: lateAlarmAt, personId: null, sourceKey });
+    const type = order.escalatedAt === null ? 'late' : 'escalated';
+    return this.tell({ ...step, type, at: lateAlarmAt, personId: null, sourceKey });
   }
 
   private async tell(happening: Happening): Promise<News<OrderAudience> | null> {
-    const { order, type, at, text, personId, sourceKey } = happening;
-    const record = await this.desk.tickets.record(order.ticketId);
+    const { order, ticketIds, type, at, text, personId, sourceKey } = happening;
+    const records = await this.desk.tickets.records(ticketIds);
+    const record = records.get(order.ticketId);
     if (!record) return null;
-    const offices = WHO_HEARS_OF_ORDERS[type].flatMap((who) => officeOf(who, order, record.facts));
+    const offices = WHO_HEARS_OF_ORDERS[type].flatMap((who) =>
+      officeOf(who, order, [...records.values()]),
+    );
     const [hearers, subject, names] = await Promise.all([
       this.desk.hearers.inOffices(offices, personId),
       this.desk.subjects.subject(record),
@@ -63,6 +68,7 @@ export class OrderNews extends NewsConsumer<OrderEventMessage, OrderAudience> {
     ]);
     const topic = {
       ...{ subject, number: order.number, demand: order.demand, dueAt: order.dueAt, text, at },
+      ticketCount: ticketIds.length,
       issuerName: names.get(order.issuerId) ?? '',
       addresseeName: names.get(order.addresseeId) ?? '',
       isLate: isOrderLate(order, at),
@@ -90,7 +96,7 @@ const READERS: Readonly<Record<OrderAudience, Reader>> = {
 function officeOf(
   audience: OrderAudience,
   order: OrderStep['order'],
-  ticket: TicketFacts,
+  tickets: readonly TicketRecord[],
 ): Office<OrderAudience>[] {
   const { issuerId, addresseeId, bureauId } = order;
   switch (audience) {
@@ -101,7 +107,9 @@ function officeOf(
     case 'bureau':
       return [{ audience, organizationId: bureauId, roles: ['bureau'] }];
     case 'handler':
-      // The ticket may have gone to another organisation, which has got no order.
-      return ticket.responsibleId === addresseeId ? handlerOf(ticket) : [];
+      // A ticket may have gone to another organisation, which has got no order.
+      return tickets.flatMap(({ facts }) =>
+        facts.responsibleId === addresseeId ? handlerOf(facts) : [],
+      );
   }
 }

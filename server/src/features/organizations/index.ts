@@ -7,6 +7,7 @@ import { Facility } from './entities/facility.entity.js';
 import { Organization } from './entities/organization.entity.js';
 import { PolicyVersion } from './entities/policy-version.entity.js';
 import { Scene } from './entities/scene.entity.js';
+import { DocumentMark1700000002001 } from './document-mark.migration.js';
 import { Organizations1700000002000 } from './organizations.migration.js';
 import { CalendarRevisions1700000002011 } from './calendar-revisions.migration.js';
 import { CalendarRevision } from './entities/calendar-revision.entity.js';
@@ -17,7 +18,7 @@ export { Policies } from './policies.js';
 export { PutYear } from './calendar/put-year.js';
 export { CalendarRevision, CalendarYearTable, PolicyVersion };
 export type { PlaceFacts, PlacePart } from './place.query.js';
-export { Registry, type TargetOrganization } from './registry.js';
+export { Registry, type Letterhead, type TargetOrganization } from './registry.js';
 export type {
   CodedPlace,
   CreatedBuilding,
@@ -51,6 +52,7 @@ export const entities = [
 ];
 export const migrations = [
   Organizations1700000002000,
+  DocumentMark1700000002001,
   PolicyPublications1700000002010,
   CalendarRevisions1700000002011,
 ];

@@ -26,6 +26,14 @@ export interface OrganizationFacts {
   readonly bureauId: string;
 }
 
+/** What an office's documents are headed and numbered with. */
+export interface Letterhead {
+  readonly name: string;
+  /** Sign before the year of the number; null for the usual one. */
+  readonly documentMark: string | null;
+  readonly phone: string | null;
+}
+
 /** What other features ask about organisations and places. Reads inside a unit of work see what it has written. */
 @Injectable()
 export class Registry {
@@ -75,6 +83,13 @@ export class Registry {
   async organization(id: string): Promise<OrganizationFacts | null> {
     const found = await this.unitOfWork.reader.findOneBy(Organization, { id, isRemoved: false });
     return found && { id, kind: found.kind, name: found.name, bureauId: found.bureauId };
+  }
+
+  /** What its documents are headed with; also of a removed organisation, whose documents stay. */
+  async letterhead(organizationId: string): Promise<Letterhead> {
+    const found = await this.unitOfWork.reader.findOneBy(Organization, { id: organizationId });
+    const { name = '', documentMark = null, phone = null } = found ?? {};
+    return { name, documentMark, phone };
   }
 
   /**

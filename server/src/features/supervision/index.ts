@@ -1,6 +1,8 @@
 import { OrderEntry } from './entities/order-entry.entity.js';
+import { OrderTicket } from './entities/order-ticket.entity.js';
 import { OrderSequence } from './entities/order-sequence.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
+import { OrderTickets1700000006001 } from './order-tickets.migration.js';
 import { Supervision1700000006000 } from './supervision.migration.js';
 
 export { ORDER_EVENT_TOPIC, type OrderEventMessage } from './order-messages.js';
@@ -9,5 +11,5 @@ export { SupervisionModule } from './supervision.module.js';
 export { TellLateOrders } from './use-cases/tell-late-orders.js';
 
 /** Tables of this feature. */
-export const entities = [SupervisionOrder, OrderEntry, OrderSequence];
-export const migrations = [Supervision1700000006000];
+export const entities = [SupervisionOrder, OrderTicket, OrderEntry, OrderSequence];
+export const migrations = [Supervision1700000006000, OrderTickets1700000006001];

@@ -5,6 +5,7 @@ import { persona } from '../../testing/personas.js';
 import { TicketReader } from '../tickets/index.js';
 import { TicketWorld } from '../tickets/testing/ticket-world.js';
 import { OrderSequence } from './entities/order-sequence.entity.js';
+import { nextNumber } from './order-numbers.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 import { OrderDesk } from './testing/order-desk.js';
 import { SupervisionOfTickets } from './ticket-events.consumer.js';
@@ -189,6 +190,24 @@ describe('numbers', () => {
     const rows = await reader().findBy(SupervisionOrder, { issuerId: other.id });
     const sequences = rows.map(({ sequence }) => sequence!).sort((a, b) => a - b);
     expect(sequences).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+  }, 60_000);
+
+  it('go back when the work around them is undone, also among others who issue at once', async () => {
+    const issuerId = world.county.communities[2].id;
+    const unitOfWork = world.test.app.get(UnitOfWork);
+    const give = (isUndone: boolean) =>
+      unitOfWork.run(async (tx) => {
+        const { sequence } = await nextNumber(tx, { issuerId, mark: '文督' }, desk.now());
+        if (isUndone) throw new Error('undone');
+        return sequence;
+      });
+    const results = await Promise.allSettled(
+      Array.from({ length: 30 }, (_, index) => give(index % 3 === 1)),
+    );
+    const given = results.flatMap((one) => (one.status === 'fulfilled' ? [one.value] : []));
+    expect(given.sort((a, b) => a - b)).toEqual(Array.from({ length: 20 }, (_, i) => i + 1));
+    const { last } = await reader().findOneByOrFail(OrderSequence, { issuerId, year: 2026 });
+    expect(last).toBe(20);
   }, 60_000);
 
   it('start anew with the local year', async () => {

@@ -13,10 +13,11 @@ export interface GivenNumber {
 /**
  * The issuer's next number of the year in Asia/Shanghai, in the transaction that issues the order: if that one is undone,
  * so is this, and no number is ever missing. Call it late, since other orders of the issuer wait until the commit.
+ * @param issuer its id and its own sign before the year, null for the usual one
  */
 export async function nextNumber(
   tx: Tx,
-  issuerId: string,
+  { issuerId, mark }: { issuerId: string; mark: string | null },
   issuedAt: Instant,
 ): Promise<GivenNumber> {
   const year = Number(localDate(issuedAt).slice(0, 4));
@@ -26,7 +27,7 @@ export async function nextNumber(
     await raise();
   }
   const { last } = await tx.findOneByOrFail(OrderSequence, { issuerId, year });
-  return { year, sequence: last, number: orderNumber(year, last) };
+  return { year, sequence: last, number: orderNumber(year, last, mark ?? undefined) };
 }
 
 /**

@@ -5,6 +5,8 @@ import { OrderRepository } from './order.repository.js';
 /** An order and one of its steps, as other features may know them. */
 export interface OrderStep {
   readonly order: OrderFacts & { readonly number: string | null; readonly demand: string };
+  /** Its tickets without those that were left out; the order's first ticket is among them. */
+  readonly ticketIds: readonly string[];
   readonly action: OrderEntryView['action'];
   readonly at: number;
   readonly text: string;
@@ -23,12 +25,15 @@ export class OrderReader {
    * @returns null where there is none
    */
   async step(orderId: string, version: number): Promise<OrderStep | null> {
-    const [order, entry] = await Promise.all([
+    const [found, entry] = await Promise.all([
       this.orders.find(orderId),
       this.orders.entry(orderId, version),
     ]);
-    if (!order || !entry) return null;
+    if (!found || !entry) return null;
     const { action, at, text, personId } = entry;
-    return { order, action, at, text, personId };
+    const ticketIds = found.tickets
+      .filter(({ leftOut }) => leftOut === null)
+      .map(({ ticketId }) => ticketId);
+    return { order: found.row, ticketIds, action, at, text, personId };
   }
 }

@@ -45,7 +45,7 @@ describe('an order walks', () => {
     order = await desk.act(bureau, order, 'sendBack', { reason: '请附水压', dueAt: newLimit });
     expect(order).toMatchObject({ state: 'issued', dueAt: newLimit, isLate: true });
     order = await desk.act(manager, order, 'reply', { text: '水压正常' });
-    order = await desk.act(bureau, order, 'accept', { outcome: '已恢复' });
+    order = await desk.act(bureau, order, 'accept', { outcome: 'fulfilled', opinion: '已恢复' });
     expect(order).toMatchObject({ state: 'closed', isLate: true, actions: [] });
     expect(order.entries.map(({ action }) => action)).toEqual([
       'draft',
@@ -61,7 +61,9 @@ describe('an order walks', () => {
 
   it('and refuses what is not its turn, with the fresh order', async () => {
     const order = await desk.supervised(people.bureau);
-    const problem = await refused(desk.act(people.bureau, order, 'accept', { outcome: '好' }));
+    const problem = await refused(
+      desk.act(people.bureau, order, 'accept', { outcome: 'fulfilled', opinion: '好' }),
+    );
     expect(problem).toMatchObject({ code: 'order.wrongState', status: 409 });
     expect((problem.order as OrderView).version).toBe(order.version);
     const late = { demand: '一', dueAt: desk.inDays(91) };
@@ -91,7 +93,7 @@ describe('an order walks', () => {
     const order = await desk.supervised(people.bureau);
     const replied = await desk.act(people.manager, order, 'reply', { text: '好了' });
     const results = await Promise.allSettled([
-      desk.act(people.bureau, replied, 'accept', { outcome: '好' }),
+      desk.act(people.bureau, replied, 'accept', { outcome: 'fulfilled', opinion: '好' }),
       desk.act(people.bureau, replied, 'sendBack', { reason: '不行' }),
     ]);
     expect(results.map(({ status }) => status).sort()).toEqual(['fulfilled', 'rejected']);
@@ -139,7 +141,9 @@ describe('an order is known', () => {
     for (const one of [people.owner, people.wang, people.rival]) {
       expect((await refused(desk.get(one, order))).code).toBe('permission.denied');
     }
-    const foreign = await refused(desk.act(otherCommunity, order, 'accept', { outcome: '好' }));
+    const foreign = await refused(
+      desk.act(otherCommunity, order, 'accept', { outcome: 'fulfilled', opinion: '好' }),
+    );
     expect(foreign.code).toBe('order.notFound');
     const unknown = { id: randomUUID(), version: 1 };
     expect((await refused(desk.act(manager, unknown, 'reply', { text: '好' }))).code).toBe(
@@ -189,7 +193,7 @@ describe('a community that has the work itself', () => {
     expect(replied.entries.at(-1)!.by).toMatch(/主任$/);
     await api.order.accept({
       params: { id: order.id },
-      body: { version: replied.version, outcome: '好' },
+      body: { version: replied.version, outcome: 'fulfilled', opinion: '好' },
     });
   });
 });

@@ -1,37 +1,48 @@
-import type { OrderScope, OrderState } from '@wide-angle/shared';
+import type { Instant, OrderFilter, OrderScope } from '@wide-angle/shared';
+import { atLocal, DAY } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
+import type { SelectQueryBuilder } from 'typeorm';
 import { instantParam } from '../../platform/database/column-types.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../platform/http/cursor.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 
-/** Lists of orders, read only, newest first. */
+type Query = SelectQueryBuilder<SupervisionOrder>;
+
+/** How many orders share issuer, addressee, state, lateness and having come up to the bureau. */
+export interface OrderTally {
+  readonly issuerId: string;
+  readonly addresseeId: string;
+  readonly state: SupervisionOrder['state'];
+  readonly isLate: boolean;
+  readonly isEscalated: boolean;
+  readonly count: number;
+}
+
+const IS_LATE = `(o.lateAt IS NOT NULL OR (o.state = 'issued' AND o.dueAt < :now))`;
+
+/** Lists and counts of orders, read only; both through the same scope and filter. */
 @Injectable()
 export class OrderQueries {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
   /**
-   * @param state of the scope's states, undefined for all of them
+   * Newest first.
    * @param after sort values of the row before, null for the start
    * @throws ProblemError `input.cursor`
    */
   rows(
     scope: OrderScope,
-    state: OrderState | undefined,
-    after: readonly CursorValue[] | null,
-    limit: number,
+    filter: OrderFilter,
+    page: { after: readonly CursorValue[] | null; limit: number; now: Instant },
   ): Promise<SupervisionOrder[]> {
-    const states = state ? [state] : [...scope.states];
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(SupervisionOrder, 'o')
-      .where(`o.${scope.field} = :organizationId`, { organizationId: scope.organizationId })
-      .andWhere('o.state IN (:...states)', { states })
+    const query = this.narrowed(scope, filter, page.now)
       .orderBy('o.createdAt', 'DESC')
       .addOrderBy('o.id', 'DESC')
-      .limit(limit);
-    if (after) {
-      const [at, id] = after;
+      .limit(page.limit);
+    if (page.after) {
+      const [at, id] = page.after;
       if (typeof at !== 'number' || typeof id !== 'string') throw new ProblemError('input.cursor');
       // The first half is a range of the index, the second cuts off the ties.
       query
@@ -40,6 +51,57 @@ export class OrderQueries {
     }
     return query.getMany();
   }
+
+  /** One statement, whatever the number of orders. */
+  async tallies(scope: OrderScope, filter: OrderFilter, now: Instant): Promise<OrderTally[]> {
+    const flag = (condition: string) => `CASE WHEN ${condition} THEN 1 ELSE 0 END`;
+    const raw: Record<string, string | number>[] = await this.narrowed(scope, filter, now)
+      .select(['o.issuerId AS issuerId', 'o.addresseeId AS addresseeId', 'o.state AS state'])
+      .addSelect(flag(IS_LATE), 'isLate')
+      .addSelect(flag('o.escalatedAt IS NOT NULL'), 'isEscalated')
+      .addSelect('COUNT(*)', 'count')
+      .groupBy('o.issuerId')
+      .addGroupBy('o.addresseeId')
+      .addGroupBy('o.state')
+      .addGroupBy('isLate')
+      .addGroupBy('isEscalated')
+      .getRawMany();
+    return raw.map((row) => ({
+      issuerId: String(row.issuerId),
+      addresseeId: String(row.addresseeId),
+      state: row.state as SupervisionOrder['state'],
+      isLate: Number(row.isLate) === 1,
+      isEscalated: Number(row.isEscalated) === 1,
+      count: Number(row.count),
+    }));
+  }
+
+  private narrowed(scope: OrderScope, filter: OrderFilter, now: Instant): Query {
+    const states = filter.state ? [filter.state] : [...scope.states];
+    const query = this.unitOfWork.reader
+      .createQueryBuilder(SupervisionOrder, 'o')
+      .where(scopeCondition(scope), { organizationId: scope.organizationId })
+      .andWhere('o.state IN (:...states)', { states })
+      .setParameter('now', instantParam(now));
+    const { late, issuerId, addresseeId, issuedFrom, issuedTo } = filter;
+    if (late) query.andWhere(IS_LATE);
+    if (issuerId) query.andWhere('o.issuerId = :issuerId', { issuerId });
+    if (addresseeId) query.andWhere('o.addresseeId = :addresseeId', { addresseeId });
+    if (issuedFrom) query.andWhere('o.issuedAt >= :from', { from: startOf(issuedFrom, 0) });
+    if (issuedTo) query.andWhere('o.issuedAt < :to', { to: startOf(issuedTo, DAY) });
+    return query;
+  }
+}
+
+/** An order is known in the area of each of its tickets; the areas stand with the tickets. */
+function scopeCondition({ field }: OrderScope): string {
+  return field === 'bureauId' || field === 'addresseeId'
+    ? `o.${field} = :organizationId`
+    : `o.id IN (SELECT t.orderId FROM order_ticket t WHERE t.${field} = :organizationId)`;
+}
+
+function startOf(localDate: string, later: number): string {
+  return instantParam(atLocal(localDate, 0) + later);
 }
 
 /** The sort values of a row, as a cursor keeps them. */

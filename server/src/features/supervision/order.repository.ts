@@ -1,12 +1,20 @@
-import type { OrderFacts } from '@wide-angle/shared';
+import type { OrderFacts, PlacedOrder } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { LessThanOrEqual } from 'typeorm';
 import { insertRows, placesFor, readRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrderEntry } from './entities/order-entry.entity.js';
+import { OrderTicket } from './entities/order-ticket.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 import { ORDER_EVENT_TOPIC, type OrderEventMessage } from './order-messages.js';
+
+/** An order with its tickets, and so with its places. */
+export interface StoredOrder {
+  readonly row: SupervisionOrder;
+  /** In their order, those included that were left out. */
+  readonly tickets: readonly OrderTicket[];
+}
 
 /** Stores orders: row, entry and message always go together. */
 @Injectable()
@@ -17,14 +25,32 @@ export class OrderRepository {
   ) {}
 
   /** An order by id; inside a unit of work as it stands there. */
-  find(id: string): Promise<SupervisionOrder | null> {
-    return this.unitOfWork.reader.findOneBy(SupervisionOrder, { id });
+  async find(id: string): Promise<StoredOrder | null> {
+    const row = await this.unitOfWork.reader.findOneBy(SupervisionOrder, { id });
+    if (!row) return null;
+    return { row, tickets: (await this.ticketsOf([id])).get(id) ?? [] };
   }
 
-  /** All orders of the tickets, newest first. One query. */
-  ofTickets(ticketIds: readonly string[]): Promise<SupervisionOrder[]> {
-    const newestFirst = `WHERE ticketId IN (${placesFor(ticketIds)}) ORDER BY createdAt DESC, id DESC`;
-    return readRows(this.unitOfWork.reader, SupervisionOrder, newestFirst, ticketIds);
+  /** The orders that a ticket is part of, newest first. */
+  async ofTicket(ticketId: string): Promise<StoredOrder[]> {
+    const rows = await readRows(
+      this.unitOfWork.reader,
+      SupervisionOrder,
+      `WHERE id IN (SELECT orderId FROM order_ticket WHERE ticketId = ? AND leftOut IS NULL) ORDER BY createdAt DESC, id DESC`,
+      [ticketId],
+    );
+    const tickets = await this.ticketsOf(rows.map(({ id }) => id));
+    return rows.map((row) => ({ row, tickets: tickets.get(row.id) ?? [] }));
+  }
+
+  /** The tickets of orders, in their order. One query. */
+  async ticketsOf(orderIds: readonly string[]): Promise<ReadonlyMap<string, OrderTicket[]>> {
+    const found = new Map<string, OrderTicket[]>(orderIds.map((id) => [id, []]));
+    if (orderIds.length === 0) return found;
+    const inOrder = `WHERE orderId IN (${placesFor(orderIds)}) ORDER BY orderId, position`;
+    const rows = await readRows(this.unitOfWork.reader, OrderTicket, inOrder, orderIds);
+    for (const row of rows) found.get(row.orderId)?.push(row);
+    return found;
   }
 
   /** The steps of an order, first to last. */
@@ -36,9 +62,12 @@ export class OrderRepository {
     return this.unitOfWork.reader.findOneBy(OrderEntry, { orderId, seq });
   }
 
-  /** Has this event of a ticket made its order? */
-  isMade(ticketId: string, ticketSeq: number): Promise<boolean> {
-    return this.unitOfWork.reader.existsBy(SupervisionOrder, { ticketId, ticketSeq });
+  /** Has this event of a ticket its order: one that it called for, or one whose issue wrote it? */
+  isMade(ticketId: string, seq: number): Promise<boolean> {
+    return this.unitOfWork.reader.existsBy(OrderTicket, [
+      { ticketId, calledSeq: seq },
+      { ticketId, issuedSeq: seq },
+    ]);
   }
 
   /** Is there an open draft under this key? */
@@ -47,13 +76,27 @@ export class OrderRepository {
   }
 
   /**
-   * A new order with its first entry.
+   * A new order with its tickets and its first entry.
    * @throws a duplicate key error where the event has made its order, or the round has an open draft
    */
-  async insert(tx: Tx, row: SupervisionOrder, entry: OrderEntry): Promise<void> {
+  async insert(tx: Tx, { row, tickets }: StoredOrder, entry: OrderEntry): Promise<void> {
     await insertRows(tx, SupervisionOrder, [row]);
+    await this.addTickets(tx, tickets);
     await insertRows(tx, OrderEntry, [entry]);
     await this.publish(tx, { orderId: row.id, version: row.version });
+  }
+
+  addTickets(tx: Tx, tickets: readonly OrderTicket[]): Promise<void> {
+    return insertRows(tx, OrderTicket, tickets);
+  }
+
+  /** Notes on a ticket's row that it was issued with the order, or why it was left out. */
+  async settleTicket(
+    tx: Tx,
+    { orderId, ticketId }: Pick<OrderTicket, 'orderId' | 'ticketId'>,
+    change: Partial<Pick<OrderTicket, 'issuedSeq' | 'leftOut'>>,
+  ): Promise<void> {
+    await tx.update(OrderTicket, { orderId, ticketId }, change);
   }
 
   /** Takes the order's next version, unless somebody else was first: false then, and nothing is written. */
@@ -88,13 +131,11 @@ export class OrderRepository {
    */
   async alarm(
     tx: Tx,
-    { id, version, alarmAt, dueAt, lateAt }: SupervisionOrder,
-    next: number,
+    { id, version, alarmAt }: SupervisionOrder,
+    change: Pick<SupervisionOrder, 'lateAt' | 'escalatedAt'> & { alarmAt: number },
   ): Promise<void> {
     if (alarmAt === null) return;
-    const guard = { id, version, alarmAt };
-    const change = { alarmAt: next, lateAt: lateAt ?? dueAt };
-    const { affected } = await tx.update(SupervisionOrder, guard, change);
+    const { affected } = await tx.update(SupervisionOrder, { id, version, alarmAt }, change);
     if (affected) await this.publish(tx, { orderId: id, version, lateAlarmAt: alarmAt });
   }
 
@@ -103,4 +144,14 @@ export class OrderRepository {
     const key = lateAlarmAt ? `${orderId}#late@${lateAlarmAt}` : `${orderId}#${version}`;
     return this.outbox.publish(tx, { topic: ORDER_EVENT_TOPIC, key, payload: message });
   }
+}
+
+/** The order with the areas in which it is known, for the rules of who may see it. */
+export function placedOf({ row, tickets }: StoredOrder): PlacedOrder {
+  const { state, bureauId, addresseeId } = row;
+  return {
+    ...{ state, bureauId, addresseeId },
+    subdistrictIds: tickets.map(({ subdistrictId }) => subdistrictId),
+    communityIds: tickets.map(({ communityId }) => communityId),
+  };
 }

@@ -4,14 +4,18 @@ import type {
   MediaView,
   OrderCard,
   OrderEntryView,
+  OrderRecord,
   OrderView,
 } from '@wide-angle/shared';
 import {
   availableOrderActions,
   isOrderLate,
-  mayKnowOrder,
+  isRepliedOnTime,
   maySeeOrder,
+  mayKnowOrder,
   publicName,
+  settleOrder,
+  sideOf,
   toIso,
   toIsoOrNull,
 } from '@wide-angle/shared';
@@ -20,11 +24,12 @@ import { Clock } from '../../platform/clock/clock.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { People } from '../identity/index.js';
 import { Media } from '../media/index.js';
-import { Registry } from '../organizations/index.js';
+import { Policies, Registry } from '../organizations/index.js';
 import { OrdersOfTicket } from '../tickets/index.js';
 import type { OrderEntry } from './entities/order-entry.entity.js';
 import type { SupervisionOrder } from './entities/supervision-order.entity.js';
-import { OrderRepository } from './order.repository.js';
+import { OrderTicketViews } from './order-ticket.views.js';
+import { OrderRepository, placedOf, type StoredOrder } from './order.repository.js';
 
 /** Who wrote the entry of a draft. */
 const THE_LADDER = '系统';
@@ -36,7 +41,9 @@ type Names = ReadonlyMap<string, string>;
 export class OrderViews extends OrdersOfTicket {
   constructor(
     @Inject(OrderRepository) private readonly orders: OrderRepository,
+    @Inject(OrderTicketViews) private readonly tickets: OrderTicketViews,
     @Inject(Registry) private readonly registry: Registry,
+    @Inject(Policies) private readonly policies: Policies,
     @Inject(People) private readonly people: People,
     @Inject(Media) private readonly media: Media,
     @Inject(Clock) private readonly clock: Clock,
@@ -45,44 +52,61 @@ export class OrderViews extends OrdersOfTicket {
   }
 
   /** Cards of rows, in their order. */
-  async cards(rows: readonly SupervisionOrder[]): Promise<OrderCard[]> {
+  async cards(stored: readonly SupervisionOrder[]): Promise<OrderCard[]> {
     const names = await this.registry.organizationNames(
-      rows.flatMap(({ issuerId, addresseeId }) => [issuerId, addresseeId]),
+      stored.flatMap(({ issuerId, addresseeId }) => [issuerId, addresseeId]),
     );
     const now = this.clock.now();
+    const rows = await Promise.all(stored.map((row) => this.settled(row)));
     return rows.map((row) => cardOf(row, names, now));
   }
 
-  override async cardsOf(
-    actor: Actor,
-    ticketIds: readonly string[],
-  ): Promise<ReadonlyMap<string, OrderCard[]>> {
-    const rows = await this.orders.ofTickets(ticketIds);
-    const cards = await this.cards(rows.filter((row) => mayKnowOrder(actor, row)));
-    return new Map(
-      ticketIds.map((id) => [id, cards.filter((card) => card.ticketId === id)] as const),
+  override async cardsOf(actor: Actor, ticketId: string): Promise<OrderCard[]> {
+    const known = (await this.orders.ofTicket(ticketId)).filter((order) =>
+      mayKnowOrder(actor, placedOf(order)),
     );
+    return this.cards(known.map(({ row }) => row));
   }
 
   /**
-   * One order whole, for somebody who may see it.
+   * An order for somebody who may see it; settled: what is due has happened, though the worker may not have written it.
    * @throws ProblemError `order.notFound`, for an unknown order as for a foreign one
    */
+  async seen(actor: Actor, id: string): Promise<StoredOrder> {
+    const stored = await this.orders.find(id);
+    if (!stored || !maySeeOrder(actor, placedOf(stored))) throw new ProblemError('order.notFound');
+    return { ...stored, row: await this.settled(stored.row) };
+  }
+
+  /** One order whole. Throws as {@link seen}. */
   async of(actor: Actor, id: string): Promise<OrderView> {
-    const row = await this.orders.find(id);
-    if (!row || !maySeeOrder(actor, row)) throw new ProblemError('order.notFound');
+    const stored = await this.seen(actor, id);
+    const { row } = stored;
     const entries = await this.orders.entries(id);
-    const [[card], people, media] = await Promise.all([
+    const [[card], tickets, people, media] = await Promise.all([
       this.cards([row]),
+      this.tickets.of(actor, stored),
       this.people.names(entries.map(({ personId }) => personId).filter((who) => who !== null)),
       this.media.views(entries.flatMap(({ mediaIds }) => mediaIds)),
     ]);
     return {
       ...card!,
       version: row.version,
+      issuerId: row.issuerId,
+      addresseeId: row.addresseeId,
+      tickets,
+      record: recordOf(row, this.clock.now()),
       entries: entries.map((entry) => entryView(entry, people, media)),
       actions: availableOrderActions(row, actor),
+      mayAddTickets: row.state === 'draft' && sideOf(actor, row) === 'issuer',
     };
+  }
+
+  /** Only an order that waits for a reply has a clock; the calendar is kept in memory. */
+  private async settled(row: SupervisionOrder): Promise<SupervisionOrder> {
+    if (row.state !== 'issued') return row;
+    const { calendar } = await this.policies.current(row.bureauId);
+    return settleOrder(row, calendar, this.clock.now());
   }
 }
 
@@ -93,12 +117,25 @@ function cardOf(row: SupervisionOrder, names: Names, now: Instant): OrderCard {
     state: row.state,
     ticketId: row.ticketId,
     ticketNumber: row.ticketNumber,
+    ticketCount: row.ticketCount,
     issuerName: names.get(row.issuerId) ?? '',
     addresseeName: names.get(row.addresseeId) ?? '',
     demand: row.demand,
     dueAt: toIsoOrNull(row.dueAt),
     issuedAt: toIsoOrNull(row.issuedAt),
     isLate: isOrderLate(row, now),
+    escalatedAt: toIsoOrNull(row.escalatedAt),
+  };
+}
+
+function recordOf(row: SupervisionOrder, now: Instant): OrderRecord {
+  const isSigned = row.state !== 'draft' && row.state !== 'dropped';
+  return {
+    isRepliedOnTime: isSigned ? isRepliedOnTime(row, now) : null,
+    firstRepliedAt: toIsoOrNull(row.firstRepliedAt),
+    sentBackCount: row.sentBackCount,
+    outcome: row.outcome,
+    closedAt: toIsoOrNull(row.closedAt),
   };
 }
 

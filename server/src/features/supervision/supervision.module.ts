@@ -4,6 +4,12 @@ import { MediaModule } from '../media/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { OrdersOfTicket, TicketsModule } from '../tickets/index.js';
 import { LateOrdersJob } from './late-orders.job.js';
+import { OrderDocuments } from './order-document.js';
+import { OrderTicketViews } from './order-ticket.views.js';
+import { TicketsOfOrder } from './tickets-of-order.js';
+import { AddTickets } from './use-cases/add-tickets.js';
+import { CreateOrder } from './use-cases/create-order.js';
+import { ExplainOrderLimit } from './use-cases/explain-order-limit.js';
 import { OrderReader } from './order-reader.js';
 import { OrderQueries } from './order.queries.js';
 import { OrderRepository } from './order.repository.js';
@@ -21,6 +27,12 @@ import { TellLateOrders } from './use-cases/tell-late-orders.js';
   controllers: [SupervisionController],
   providers: [
     ActOnOrder,
+    AddTickets,
+    CreateOrder,
+    ExplainOrderLimit,
+    OrderDocuments,
+    OrderTicketViews,
+    TicketsOfOrder,
     LateOrdersJob,
     ListOrders,
     OpenOrder,

@@ -16,6 +16,7 @@ import { JoinMark1700000005003 } from './join-mark.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
 import { TimerLease1700000005002 } from './timer-lease.migration.js';
 
+export { persistently } from './lost-race.js';
 export { MorningCounts } from './morning-counts.js';
 export { OrdersOfTicket } from './orders-of-ticket.js';
 export type { Related } from './relations-to-ticket.js';
@@ -36,6 +37,7 @@ export { TicketDuties } from './duties/ticket-duties.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';
+export { PerformAction } from './use-cases/perform-action.js';
 export { TicketsModule } from './tickets.module.js';
 export { Ticket, TicketDuty, TicketEventRow, TicketJoiner, TicketRating, TicketWord };
 

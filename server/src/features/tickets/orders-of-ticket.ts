@@ -5,12 +5,6 @@ import type { Actor, OrderCard } from '@wide-angle/shared';
  * a ticket shows none.
  */
 export abstract class OrdersOfTicket {
-  /**
-   * Orders by ticket, newest first, only those that the actor may know; a ticket without any may be absent. One query
-   * for all.
-   */
-  abstract cardsOf(
-    actor: Actor,
-    ticketIds: readonly string[],
-  ): Promise<ReadonlyMap<string, OrderCard[]>>;
+  /** The orders about a ticket that the actor may know of, newest first. */
+  abstract cardsOf(actor: Actor, ticketId: string): Promise<OrderCard[]>;
 }

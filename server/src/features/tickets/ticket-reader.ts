@@ -62,6 +62,16 @@ export class TicketReader {
     return maySeeTicket(related.relations) ? related : null;
   }
 
+  /** Those of the tickets that the actor may see. */
+  async visible(actor: Actor, ticketIds: readonly string[]): Promise<ReadonlySet<string>> {
+    const seen = new Set<string>();
+    for (const { facts } of (await this.records(ticketIds)).values()) {
+      const { relations } = await this.relations.of(actor, facts);
+      if (maySeeTicket(relations)) seen.add(facts.id);
+    }
+    return seen;
+  }
+
   /** Cards of tickets as the actor may see them, in the order of the ids. The caller has checked that he may. */
   async cards(actor: Actor, ticketIds: readonly string[]): Promise<TicketCard[]> {
     return this.cardViews.of(actor, await this.queries.cardRows(ticketIds), 'area');

@@ -52,6 +52,11 @@ export function Ids(max: number): PropertyDecorator {
   );
 }
 
+/** A local date: `YYYY-MM-DD`, one that exists. */
+export function LocalDay(): PropertyDecorator {
+  return applyDecorators(Matches(/^\d{4}-\d{2}-\d{2}$/), IsISO8601({ strict: true }));
+}
+
 /** A moment on the wire: ISO 8601 with its zone, so that nobody guesses. */
 export function Moment(): PropertyDecorator {
   return applyDecorators(

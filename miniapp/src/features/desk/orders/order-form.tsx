@@ -1,9 +1,12 @@
 import { Text, View } from '@tarojs/components';
 import {
+  ORDER_OUTCOME_LABELS,
+  ORDER_OUTCOMES,
   PHOTOS_MAX,
   VIDEOS_MAX,
   type Instant,
   type OrderAction,
+  type OrderOutcome,
   type OrderView,
 } from '@wide-angle/shared';
 import { useState } from 'react';
@@ -68,6 +71,11 @@ export function OrderForm({ action, order, now, acting, onClose }: OrderFormProp
     <Sheet open padded title={spec.label} onClose={onClose} footer={footer}>
       <View className="wa-form">
         <Text className="wa-note">{spec.explain}</Text>
+        <OutcomeField
+          spec={spec}
+          value={values.outcome}
+          onChange={(outcome) => setValues((old) => ({ ...old, outcome }))}
+        />
         <WordsField
           spec={spec}
           value={values.text ?? ''}
@@ -98,6 +106,21 @@ function mediaOf({ entries }: Uploads): OrderMedia {
     uploading: isUploading(entries),
     failed: entries.some((entry) => entry.state === 'failed'),
   };
+}
+
+/** How the order ended, where the action ends it. */
+function OutcomeField(props: {
+  spec: OrderFormSpec;
+  value: OrderOutcome | undefined;
+  onChange: (outcome: OrderOutcome) => void;
+}) {
+  if (!props.spec.withOutcome) return null;
+  const options = ORDER_OUTCOMES.map((value) => ({ value, label: ORDER_OUTCOME_LABELS[value] }));
+  return (
+    <Field label="办理结果">
+      <Chips options={options} value={props.value ?? null} onTap={props.onChange} />
+    </Field>
+  );
 }
 
 interface WordsFieldProps {

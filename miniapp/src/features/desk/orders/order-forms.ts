@@ -6,6 +6,7 @@ import {
   TEXT_MAX,
   type Instant,
   type OrderAction,
+  type OrderOutcome,
   type OrderView,
 } from '@wide-angle/shared';
 
@@ -13,6 +14,7 @@ import {
 export interface OrderValues {
   text?: string;
   dueAt?: string;
+  outcome?: OrderOutcome;
 }
 
 /** One action on an order as a form: a text under its name in the request, and perhaps a limit or photos. */
@@ -23,13 +25,15 @@ export interface OrderFormSpec {
   done: string;
   danger?: boolean;
   text: {
-    name: 'demand' | 'reason' | 'text' | 'outcome';
+    name: 'demand' | 'reason' | 'text' | 'opinion';
     label: string;
     max: number;
     placeholder: string;
     quick?: readonly string[];
   };
   limit?: { label: string; optional: boolean };
+  /** Asks how the order ended. */
+  withOutcome?: boolean;
   withMedia?: boolean;
 }
 
@@ -77,12 +81,13 @@ export const ORDER_FORMS: Readonly<Record<OrderAction, OrderFormSpec>> = {
     verb: '通过并办结',
     done: '督办单已办结',
     text: {
-      name: 'outcome',
+      name: 'opinion',
       label: '办结意见',
       max: REASON_MAX,
       placeholder: '督办的结果',
       quick: ['已按要求办结', '情况属实，同意办结'],
     },
+    withOutcome: true,
   },
   sendBack: {
     label: ORDER_ACTION_LABELS.sendBack,
@@ -103,6 +108,7 @@ export const ORDER_FORMS: Readonly<Record<OrderAction, OrderFormSpec>> = {
 
 /** What a form starts with: a draft brings its demand, and its limit where that still lies ahead. */
 export function firstValues(action: OrderAction, order: OrderView, now: Instant): OrderValues {
+  if (action === 'accept') return { outcome: 'fulfilled' };
   if (action !== 'issue') return {};
   const { demand, dueAt } = order;
   const isAhead = dueAt !== null && isOrderLimit(now, fromIso(dueAt));
@@ -147,6 +153,7 @@ export function orderBody(
     version,
     [spec.text.name]: values.text?.trim(),
     ...(spec.limit && values.dueAt ? { dueAt: values.dueAt } : {}),
+    ...(spec.withOutcome ? { outcome: values.outcome } : {}),
     ...(spec.withMedia && media.ids.length > 0 ? { mediaIds: media.ids } : {}),
   };
 }

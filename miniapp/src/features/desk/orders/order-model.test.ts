@@ -1,13 +1,17 @@
-import { HOUR, ORDER_ACTIONS, toIso } from '@wide-angle/shared';
+import { HOUR, ORDER_ACTIONS, toIso, type OrderTicketView } from '@wide-angle/shared';
 import { anOrder, NOW } from '../testing/samples';
 import { arrangedOrder, firstValues, ORDER_FORMS, orderBody, orderFlaw } from './order-forms';
 import {
   awaitsUs,
+  lateText,
   limitOf,
   nextOfOrder,
   orderEntries,
   orderSide,
   orderStateOptions,
+  recordFacts,
+  ticketNote,
+  ticketsText,
   waitingText,
 } from './order-model';
 
@@ -53,6 +57,55 @@ describe('whose turn an order is', () => {
   it('says when there are more than were counted', () => {
     expect(waitingText({ count: 3, isMore: false })).toBe('3');
     expect(waitingText({ count: 50, isMore: true })).toBe('50+');
+  });
+});
+
+describe('tickets and record of an order', () => {
+  const aTicket = (more: Partial<OrderTicketView> = {}): OrderTicketView => ({
+    id: 'ticket',
+    number: '26112212345',
+    estateName: '阳光花园',
+    categoryName: '照明',
+    submittedAt: toIso(NOW),
+    state: 'processing',
+    isLate: false,
+    standing: 'underway',
+    responsibleName: '和美物业',
+    leftOut: null,
+    isOpenToViewer: true,
+    ...more,
+  });
+
+  it('says how each ticket stands now', () => {
+    expect(ticketNote(aTicket())).toBe('处理中');
+    expect(ticketNote(aTicket({ isLate: true }))).toBe('处理中，超时');
+    expect(ticketNote(aTicket({ standing: 'moved', state: null }))).toBe('已转和美物业');
+    expect(ticketNote(aTicket({ standing: 'ended', state: 'closed', leftOut: 'ended' }))).toBe(
+      '签发时已结束，未列入',
+    );
+  });
+
+  it('counts the tickets, and tells that a late one came up to the bureau', () => {
+    expect(ticketsText(anOrder())).toBe('工单 261122 12345');
+    expect(ticketsText(anOrder({ ticketCount: 3 }))).toBe('工单 261122 12345 等 3 件');
+    expect(lateText(anOrder())).toBe('回复超时');
+    expect(lateText(anOrder({ escalatedAt: toIso(NOW) }))).toBe('超时，已升级住建局');
+  });
+
+  it('tells what is kept for the evaluation, once there is something', () => {
+    expect(recordFacts(anOrder(), NOW)).toEqual([]);
+    const record = {
+      isRepliedOnTime: false,
+      firstRepliedAt: toIso(NOW),
+      sentBackCount: 2,
+      outcome: 'partly' as const,
+      closedAt: toIso(NOW),
+    };
+    expect(recordFacts(anOrder({ record }), NOW)).toEqual([
+      { label: '首次回复', value: '今天 14:00，逾期' },
+      { label: '退回重报', value: '2 次' },
+      { label: '办理结果', value: '部分到位' },
+    ]);
   });
 });
 
@@ -114,6 +167,14 @@ describe('forms of an order', () => {
       version: 3,
       text: '好了',
       mediaIds: ['m'],
+    });
+    expect(orderBody(ORDER_FORMS.accept, { text: '好', outcome: 'partly' }, NO_MEDIA, 3)).toEqual({
+      version: 3,
+      opinion: '好',
+      outcome: 'partly',
+    });
+    expect(firstValues('accept', anOrder({ state: 'replied' }), NOW)).toEqual({
+      outcome: 'fulfilled',
     });
     expect(orderBody(ORDER_FORMS.issue, { text: '办', dueAt }, media, 3)).toEqual({
       version: 3,

@@ -1,13 +1,18 @@
 import {
   fromIso,
   friendlyTime,
+  numberText,
   ORDER_ACTION_LABELS,
+  ORDER_OUTCOME_LABELS,
   ORDER_STATE_LABELS,
   ORDER_STATES,
+  STATE_LABELS,
+  TICKET_STANDING_LABELS,
   type Instant,
   type OrderCard,
   type OrderEntryView,
   type OrderState,
+  type OrderTicketView,
   type OrderView,
   type Role,
 } from '@wide-angle/shared';
@@ -46,6 +51,40 @@ export function orderTitle({ number }: Pick<OrderCard, 'number'>): string {
   return number ?? '督办单（未编号）';
 }
 
+/** `工单 261122 48371 等 3 件`. */
+export function ticketsText({
+  ticketNumber,
+  ticketCount,
+}: Pick<OrderCard, 'ticketNumber' | 'ticketCount'>): string {
+  const others = ticketCount > 1 ? ` 等 ${ticketCount} 件` : '';
+  return `工单 ${numberText(ticketNumber)}${others}`;
+}
+
+/** What became of a ticket of an order, as a note under it. */
+export function ticketNote(ticket: OrderTicketView): string {
+  const { standing, leftOut, responsibleName, state } = ticket;
+  if (leftOut) return `签发时${TICKET_STANDING_LABELS[leftOut]}，未列入`;
+  if (standing === 'moved') return `已转${responsibleName}`;
+  const now = state ? STATE_LABELS[state] : TICKET_STANDING_LABELS[standing];
+  return ticket.isLate ? `${now}，超时` : now;
+}
+
+/** Whether the first reply came in time, and how often one was sent back; empty while there is nothing to tell. */
+export function recordFacts(
+  { record }: OrderView,
+  now: Instant,
+): { label: string; value: string }[] {
+  const { firstRepliedAt, isRepliedOnTime, sentBackCount, outcome } = record;
+  const facts: { label: string; value: string }[] = [];
+  if (firstRepliedAt) {
+    const when = friendlyTime(now, fromIso(firstRepliedAt));
+    facts.push({ label: '首次回复', value: `${when}，${isRepliedOnTime ? '按时' : '逾期'}` });
+  }
+  if (sentBackCount > 0) facts.push({ label: '退回重报', value: `${sentBackCount} 次` });
+  if (outcome) facts.push({ label: '办理结果', value: ORDER_OUTCOME_LABELS[outcome] });
+  return facts;
+}
+
 /** Colours of the states; the word stands beside. */
 export const ORDER_TONES: Readonly<Record<OrderState, Tone>> = {
   draft: 'pending',
@@ -54,6 +93,11 @@ export const ORDER_TONES: Readonly<Record<OrderState, Tone>> = {
   closed: 'closed',
   dropped: 'ended',
 };
+
+/** What a late order is called; where it came up to the bureau, that too. */
+export function lateText({ escalatedAt }: Pick<OrderCard, 'escalatedAt'>): string {
+  return escalatedAt ? '超时，已升级住建局' : '回复超时';
+}
 
 /** `明天 17:30 前回复`; null for an order without a limit, or one that needs no answer any more. */
 export function limitOf(
@@ -97,6 +141,7 @@ export function orderStateOptions(role: Role | null): Option<OrderState>[] {
 const ENTRY_TITLES: Readonly<Record<OrderEntryView['action'], string>> = {
   ...ORDER_ACTION_LABELS,
   draft: '系统自动拟单',
+  addTickets: '加入工单',
   sendBack: '退回重报',
 };
 

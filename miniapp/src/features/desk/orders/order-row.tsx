@@ -1,9 +1,9 @@
 import { Text, View } from '@tarojs/components';
-import { numberText, ORDER_STATE_LABELS, type Instant, type OrderCard } from '@wide-angle/shared';
+import { ORDER_STATE_LABELS, type Instant, type OrderCard } from '@wide-angle/shared';
 import { Card } from '../../../ui/card';
 import { DeadlineText } from '../../../ui/deadline-text';
 import { Tag } from '../../../ui/tag';
-import { awaitsUs, limitOf, ORDER_TONES, orderTitle } from './order-model';
+import { awaitsUs, lateText, limitOf, ORDER_TONES, orderTitle, ticketsText } from './order-model';
 
 export interface OrderRowProps {
   order: OrderCard;
@@ -36,9 +36,9 @@ export function OrderRow({ order, organizationName, now, onTap }: OrderRowProps)
         ) : null}
         <View className="wa-order-row__foot">
           {awaitsUs(order, organizationName) ? <Tag text="等我处理" tone="pending" /> : null}
-          {order.isLate ? <Tag text="回复超时" tone="red" /> : null}
+          {order.isLate ? <Tag text={lateText(order)} tone="red" /> : null}
           <Text>{`${order.issuerName} → ${order.addresseeName}`}</Text>
-          <Text>{`工单 ${numberText(order.ticketNumber)}`}</Text>
+          <Text>{ticketsText(order)}</Text>
         </View>
       </View>
     </Card>

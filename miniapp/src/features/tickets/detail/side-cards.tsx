@@ -139,7 +139,8 @@ export function OrdersCard({ ticket, now }: SideProps) {
 function orderNote(order: OrderCard, now: Instant): string {
   const isWaiting = order.state === 'issued';
   const due = isWaiting && order.dueAt ? `，${friendlyTime(now, fromIso(order.dueAt))} 前回复` : '';
-  return `${order.issuerName} → ${order.addresseeName}${due}\n${order.demand}`;
+  const more = order.ticketCount > 1 ? `，共 ${order.ticketCount} 件工单` : '';
+  return `${order.issuerName} → ${order.addresseeName}${more}${due}\n${order.demand}`;
 }
 
 /** Leads from a merged ticket to the one in which it lives on. */

@@ -4,9 +4,10 @@ import { Inject, Injectable } from '@nestjs/common';
 import type { Readable } from 'node:stream';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
+import { expiresAt } from '../../../platform/http/address-signer.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import type { ByteRange } from '../../../platform/storage/storage.js';
-import { expiresAt, MediaSigner } from '../delivery/media-signer.js';
+import { MediaSigner } from '../delivery/media-signer.js';
 import { MediaRepository } from '../media.repository.js';
 import { StoredFiles } from '../stored-files.js';
 

@@ -18,5 +18,9 @@ export class Organization {
   @IdColumn({ nullable: true }) parentId: string | null;
   @CodeColumn(20) kind: OrganizationKind;
   @TextColumn(100) name: string;
+  /** Its sign in the numbers of its documents, e.g. `高建督`; null for the usual one. */
+  @TextColumn(10, { nullable: true }) documentMark: string | null;
+  /** Where people ask about its documents. */
+  @TextColumn(30, { nullable: true }) phone: string | null;
   @FlagColumn() isRemoved: boolean;
 }

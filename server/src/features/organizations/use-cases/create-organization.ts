@@ -14,6 +14,10 @@ export interface NewOrganization {
   readonly name: string;
   /** Null for a bureau only; a community stands under a subdistrict, all others under the bureau. */
   readonly parentId: string | null;
+  /** Sign in the numbers of its documents, at most ten characters; the usual one where it is left out. */
+  readonly documentMark?: string;
+  /** Telephone that its documents name. */
+  readonly phone?: string;
 }
 
 /** What each kind stands under (DESIGN §3: a tree under one bureau). */

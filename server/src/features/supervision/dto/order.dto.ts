@@ -1,13 +1,30 @@
-import type { BodyOf, orderApi, OrderState, ParamsOf, QueryOf } from '@wide-angle/shared';
-import { MEDIA_MAX, ORDER_STATES, REASON_MAX, TEXT_MAX } from '@wide-angle/shared';
-import { IsIn, IsInt, Max, Min } from 'class-validator';
+import type {
+  BodyOf,
+  orderApi,
+  OrderOutcome,
+  OrderState,
+  ParamsOf,
+  QueryOf,
+} from '@wide-angle/shared';
+import {
+  CURSOR_LENGTH_MAX,
+  MEDIA_MAX,
+  ORDER_OUTCOMES,
+  ORDER_STATES,
+  ORDER_TICKETS_MAX,
+  PAGE_LIMIT_MAX,
+  REASON_MAX,
+  TEXT_MAX,
+} from '@wide-angle/shared';
+import { Type } from 'class-transformer';
+import { ArrayMinSize, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
 import {
   assertExact,
   Id,
   Ids,
+  LocalDay,
   Moment,
   Omittable,
-  PageQueryDto,
   Words,
 } from '../../../platform/http/dto.js';
 
@@ -17,12 +34,71 @@ export class OrderParamsDto {
 }
 assertExact<OrderParamsDto, ParamsOf<typeof orderApi.get>>();
 
-export class OrderListQueryDto extends PageQueryDto {
+export class OrderFilterDto {
   @Omittable()
   @IsIn(ORDER_STATES)
   state?: OrderState;
+
+  @Omittable()
+  @IsIn(['1'])
+  late?: '1';
+
+  @Omittable()
+  @Id()
+  issuerId?: string;
+
+  @Omittable()
+  @Id()
+  addresseeId?: string;
+
+  @Omittable()
+  @LocalDay()
+  issuedFrom?: string;
+
+  @Omittable()
+  @LocalDay()
+  issuedTo?: string;
+}
+assertExact<OrderFilterDto, QueryOf<typeof orderApi.counts>>();
+
+export class OrderListQueryDto extends OrderFilterDto {
+  @Omittable()
+  @IsString()
+  @MaxLength(CURSOR_LENGTH_MAX)
+  cursor?: string;
+
+  @Omittable()
+  @Type(() => Number)
+  @IsInt()
+  @Min(1)
+  @Max(PAGE_LIMIT_MAX)
+  limit?: number;
 }
 assertExact<OrderListQueryDto, QueryOf<typeof orderApi.list>>();
+
+export class OrderFileQueryDto {
+  @IsString()
+  @Matches(/^\d{1,12}$/)
+  e: string;
+
+  @IsString()
+  @Matches(/^[\w-]{1,64}$/)
+  s: string;
+}
+assertExact<OrderFileQueryDto, QueryOf<typeof orderApi.documentFile>>();
+
+export class CreateOrderDto {
+  @Ids(ORDER_TICKETS_MAX)
+  @ArrayMinSize(1)
+  ticketIds: string[];
+
+  @Words(REASON_MAX)
+  demand: string;
+
+  @Moment()
+  dueAt: string;
+}
+assertExact<CreateOrderDto, BodyOf<typeof orderApi.create>>();
 
 /** `version` of the order that the person saw. */
 class SeenOrderDto {
@@ -31,6 +107,13 @@ class SeenOrderDto {
   @Max(1_000_000)
   version: number;
 }
+
+export class AddTicketsDto extends SeenOrderDto {
+  @Ids(ORDER_TICKETS_MAX)
+  @ArrayMinSize(1)
+  ticketIds: string[];
+}
+assertExact<AddTicketsDto, BodyOf<typeof orderApi.addTickets>>();
 
 export class IssueOrderDto extends SeenOrderDto {
   @Words(REASON_MAX)
@@ -58,8 +141,11 @@ export class ReplyToOrderDto extends SeenOrderDto {
 assertExact<ReplyToOrderDto, BodyOf<typeof orderApi.reply>>();
 
 export class AcceptReplyDto extends SeenOrderDto {
+  @IsIn(ORDER_OUTCOMES)
+  outcome: OrderOutcome;
+
   @Words(REASON_MAX)
-  outcome: string;
+  opinion: string;
 }
 assertExact<AcceptReplyDto, BodyOf<typeof orderApi.accept>>();
 

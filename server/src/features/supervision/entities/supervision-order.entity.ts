@@ -1,4 +1,4 @@
-import type { OrderFacts, OrderState } from '@wide-angle/shared';
+import type { OrderFacts, OrderOutcome, OrderState } from '@wide-angle/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CodeColumn,
@@ -9,18 +9,14 @@ import {
   TextColumn,
 } from '../../../platform/database/column-types.js';
 
-/** One supervision order (督办单): its facts, its number, and where its ticket lies. Each scope has its lists by index. */
+/** One supervision order (督办单): its facts and its number. The scopes of bureau and addressee have their lists by index. */
 @Entity('supervision_order')
-@Index('order_event', ['ticketId', 'ticketSeq'], { unique: true })
 @Index('order_number', ['issuerId', 'year', 'sequence'], { unique: true })
 @Index('order_draft', ['draftKey'], { unique: true })
 @Index('order_alarm', ['alarmAt', 'id'])
 @Index('order_bureau', ['bureauId', 'createdAt', 'id'])
+@Index('order_issuer', ['issuerId', 'createdAt', 'id'])
 @Index('order_bureau_state', ['bureauId', 'state', 'createdAt', 'id'])
-@Index('order_subdistrict', ['subdistrictId', 'createdAt', 'id'])
-@Index('order_subdistrict_state', ['subdistrictId', 'state', 'createdAt', 'id'])
-@Index('order_community', ['communityId', 'createdAt', 'id'])
-@Index('order_community_state', ['communityId', 'state', 'createdAt', 'id'])
 @Index('order_addressee', ['addresseeId', 'createdAt', 'id'])
 @Index('order_addressee_state', ['addresseeId', 'state', 'createdAt', 'id'])
 export class SupervisionOrder implements OrderFacts {
@@ -28,12 +24,11 @@ export class SupervisionOrder implements OrderFacts {
   @IntColumn() version: number;
   @CodeColumn(10) state: OrderState;
   @IdColumn() bureauId: string;
-  @IdColumn() subdistrictId: string;
-  @IdColumn() communityId: string;
+  /** The first of its tickets. */
   @IdColumn() ticketId: string;
-  /** The ticket's event that made it: each event makes one order at most. */
-  @IntColumn() ticketSeq: number;
   @CodeColumn(11) ticketNumber: string;
+  /** How many tickets it is about, without those that were left out. */
+  @IntColumn() ticketCount: number;
   @IdColumn() issuerId: string;
   @IdColumn() addresseeId: string;
   /** Ticket and round while it is a draft, else null: a round has one open draft at most. */
@@ -46,6 +41,11 @@ export class SupervisionOrder implements OrderFacts {
   @TextColumn(500) demand: string;
   @InstantColumn({ nullable: true }) dueAt: number | null;
   @InstantColumn({ nullable: true }) lateAt: number | null;
+  @InstantColumn({ nullable: true }) escalatedAt: number | null;
+  @InstantColumn({ nullable: true }) firstRepliedAt: number | null;
+  @IntColumn() sentBackCount: number;
+  @CodeColumn(12, { nullable: true }) outcome: OrderOutcome | null;
+  @InstantColumn({ nullable: true }) closedAt: number | null;
   @InstantColumn() createdAt: number;
   @InstantColumn({ nullable: true }) issuedAt: number | null;
   /** When people are to be told next that the reply is overdue; null while none is owed. */

@@ -7,24 +7,31 @@ import type {
   OrderFacts,
   OrderView,
 } from '@wide-angle/shared';
-import { decideOrder, fromIso, maySeeOrder } from '@wide-angle/shared';
+import { decideOrder, fromIso } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { IdempotentRequests } from '../../../platform/requests/once.js';
 import { Media } from '../../media/index.js';
+import { Registry } from '../../organizations/index.js';
+import { persistently } from '../../tickets/index.js';
 import type { SupervisionOrder } from '../entities/supervision-order.entity.js';
 import { nextNumber } from '../order-numbers.js';
-import { OrderRepository } from '../order.repository.js';
+import { OrderRepository, type StoredOrder } from '../order.repository.js';
 import { OrderViews } from '../order.views.js';
+import { TicketsOfOrder } from '../tickets-of-order.js';
 
 /** One action on an order with its body, as the contract has it. */
 export type OrderIntention = {
   [A in OrderAction]: { readonly action: A; readonly body: BodyOf<(typeof orderApi)[A]> };
 }[OrderAction];
 
-const CONFLICTS: readonly string[] = ['order.changed', 'order.wrongState'];
+const CONFLICTS: readonly string[] = [
+  'order.changed',
+  'order.wrongState',
+  'order.nothingToSupervise',
+];
 
 /** Does any action of an order's lifecycle: the rules are in shared, this loads, stores and answers. */
 @Injectable()
@@ -33,6 +40,8 @@ export class ActOnOrder {
     @Inject(IdempotentRequests) private readonly requests: IdempotentRequests,
     @Inject(OrderRepository) private readonly orders: OrderRepository,
     @Inject(OrderViews) private readonly views: OrderViews,
+    @Inject(TicketsOfOrder) private readonly tickets: TicketsOfOrder,
+    @Inject(Registry) private readonly registry: Registry,
     @Inject(Media) private readonly media: Media,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
@@ -48,7 +57,9 @@ export class ActOnOrder {
     const endpoint = `POST /orders/${id}/${action}`;
     const request = { personId: actor.personId, key, endpoint, body, resourceId: id };
     try {
-      await this.requests.once(request, (tx) => this.attempt(tx, actor, id, intention));
+      await persistently(() =>
+        this.requests.once(request, (tx) => this.attempt(tx, actor, id, intention)),
+      );
     } catch (error) {
       throw await this.withFreshOrder(error, actor, id);
     }
@@ -56,8 +67,8 @@ export class ActOnOrder {
   }
 
   private async attempt(tx: Tx, actor: Actor, id: string, intention: OrderIntention) {
-    const before = await this.orders.find(id);
-    if (!before || !maySeeOrder(actor, before)) throw new ProblemError('order.notFound');
+    const stored = await this.views.seen(actor, id);
+    const before = stored.row;
     if (intention.body.version !== before.version) throw new ProblemError('order.changed');
     const now = this.clock.now();
     const after = decide(before, intention, actor, now);
@@ -66,7 +77,7 @@ export class ActOnOrder {
     }
     const mediaIds = 'mediaIds' in intention.body ? (intention.body.mediaIds ?? []) : [];
     await this.media.attach(tx, mediaIds, actor.personId, before.ticketId);
-    if (intention.action === 'issue') await this.number(tx, before, now);
+    if (intention.action === 'issue') await this.issue(tx, actor, stored, intention.body);
     await this.orders.append(tx, {
       orderId: id,
       seq: after.version,
@@ -81,10 +92,19 @@ export class ActOnOrder {
     return id;
   }
 
-  /** Last of the changes, since orders of one issuer wait for each other from here on. */
-  private async number(tx: Tx, { id, issuerId, version }: SupervisionOrder, now: Instant) {
-    const given = await nextNumber(tx, issuerId, now);
-    await this.orders.advance(tx, { id, version: version + 1 }, given);
+  /** The tickets, then the number: last of the changes, since orders of one issuer wait for each other from there on. */
+  private async issue(
+    tx: Tx,
+    actor: Actor,
+    stored: StoredOrder,
+    body: BodyOf<typeof orderApi.issue>,
+  ): Promise<void> {
+    const now = this.clock.now();
+    const { id, issuerId, version } = stored.row;
+    const tickets = await this.tickets.issue(tx, actor, stored, body, now);
+    const { documentMark: mark } = await this.registry.letterhead(issuerId);
+    const given = await nextNumber(tx, { issuerId, mark }, now);
+    await this.orders.advance(tx, { id, version: version + 1 }, { ...tickets, ...given });
   }
 
   private async withFreshOrder(error: unknown, actor: Actor, id: string): Promise<unknown> {
@@ -101,18 +121,22 @@ function decide(
   now: Instant,
 ): OrderFacts {
   const dueAt = 'dueAt' in body && body.dueAt !== undefined ? fromIso(body.dueAt) : undefined;
-  const decision = decideOrder(order, action, actor, now, dueAt);
+  const outcome = action === 'accept' ? body.outcome : undefined;
+  const decision = decideOrder(order, action, actor, now, { dueAt, outcome });
   if (!decision.ok) throw new ProblemError(decision.refusal.code, decision.refusal.params);
   return decision.order;
 }
 
 function changesOf(
-  { version, state, dueAt, lateAt }: OrderFacts,
+  facts: OrderFacts,
   { action, body }: OrderIntention,
   now: Instant,
 ): Partial<SupervisionOrder> {
+  const { version, state, dueAt, lateAt, escalatedAt } = facts;
+  const { firstRepliedAt, sentBackCount, outcome, closedAt } = facts;
   return {
-    ...{ version, state, dueAt, lateAt, draftKey: null },
+    ...{ version, state, dueAt, lateAt, escalatedAt, draftKey: null },
+    ...{ firstRepliedAt, sentBackCount, outcome, closedAt },
     alarmAt: state === 'issued' ? dueAt : null,
     ...(action === 'issue' ? { demand: body.demand, issuedAt: now } : {}),
   };
@@ -126,7 +150,7 @@ function wordsOf({ action, body }: OrderIntention): string {
     case 'reply':
       return body.text;
     case 'accept':
-      return body.outcome;
+      return body.opinion;
     case 'drop':
     case 'sendBack':
       return body.reason;

@@ -1,4 +1,4 @@
-import type { TicketEvent } from '@wide-angle/shared';
+import type { Instant, TicketEvent } from '@wide-angle/shared';
 import { draftDemand, fromIso, isOpen } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { isDuplicateKey } from '../../../platform/database/duplicate.js';
@@ -6,6 +6,8 @@ import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js'
 import { newId } from '../../../platform/ids.js';
 import { Policies, Registry } from '../../organizations/index.js';
 import { TicketReader, type TicketRecord } from '../../tickets/index.js';
+import { entryOf } from '../tickets-of-order.js';
+import { NOTHING_YET } from './create-order.js';
 import type { OrderEntry } from '../entities/order-entry.entity.js';
 import type { SupervisionOrder } from '../entities/supervision-order.entity.js';
 import { nextNumber, type GivenNumber } from '../order-numbers.js';
@@ -61,9 +63,16 @@ export class OpenOrder {
     const { event, facts } = occasion;
     if (await this.orders.isMade(facts.id, event.seq)) return;
     const isDraft = order.draftKey !== null;
-    const number = isDraft ? NO_NUMBER : await nextNumber(tx, order.issuerId, event.at);
+    const number = isDraft ? NO_NUMBER : await this.number(tx, order.issuerId, event.at);
     const row = newRow(occasion, order, number);
-    await this.orders.insert(tx, row, firstEntry(row, event));
+    const place = { position: 1, calledSeq: event.seq, now: event.at };
+    const tickets = [entryOf(row.id, occasion, place)];
+    await this.orders.insert(tx, { row, tickets }, firstEntry(row, event));
+  }
+
+  private async number(tx: Tx, issuerId: string, at: Instant): Promise<GivenNumber> {
+    const { documentMark: mark } = await this.registry.letterhead(issuerId);
+    return nextNumber(tx, { issuerId, mark }, at);
   }
 
   private async draft({ event, facts, content }: Occasion): Promise<NewOrder> {
@@ -100,16 +109,17 @@ function newRow(
   order: NewOrder,
   number: GivenNumber | typeof NO_NUMBER,
 ): SupervisionOrder {
-  const { bureauId, subdistrictId, communityId, id: ticketId, responsibleId } = facts;
+  const { bureauId, id: ticketId, responsibleId } = facts;
   const isDraft = order.draftKey !== null;
   const { at } = event;
   return {
     ...{ id: newId(), version: 1, state: isDraft ? 'draft' : 'issued' },
-    ...{ bureauId, subdistrictId, communityId, ticketId, addresseeId: responsibleId },
-    ...{ ticketSeq: event.seq, ticketNumber: content.number },
+    ...{ bureauId, ticketId, addresseeId: responsibleId },
+    ...{ ticketNumber: content.number, ticketCount: 1 },
     ...order,
     ...number,
-    ...{ lateAt: null, createdAt: at, issuedAt: isDraft ? null : at, alarmAt: order.dueAt },
+    ...NOTHING_YET,
+    ...{ createdAt: at, issuedAt: isDraft ? null : at, alarmAt: order.dueAt },
   };
 }
 

@@ -1,4 +1,4 @@
-import { nextWorkingMorning } from '@wide-angle/shared';
+import { nextOrderAlarm, settleOrder } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
@@ -10,7 +10,7 @@ const FOUND_AT_ONCE = 100;
 
 /**
  * Late replies escalate like tickets (DESIGN §4.4): at the limit, and again each working morning while the reply is owed,
- * both sides and the bureau are told. The lateness stays with the order.
+ * both sides are told; after a working day it comes up to the bureau, which is told too. The lateness stays with the order.
  */
 @Injectable()
 export class TellLateOrders {
@@ -37,9 +37,12 @@ export class TellLateOrders {
   }
 
   private async tell(order: SupervisionOrder): Promise<void> {
-    const { policy, calendar } = await this.policies.current(order.bureauId);
+    const reckoning = await this.policies.current(order.bureauId);
     const now = this.clock.now();
-    const next = nextWorkingMorning(calendar, now, policy.procedure.remindAtMinute);
-    await this.unitOfWork.run((tx) => this.orders.alarm(tx, order, next));
+    const { lateAt, escalatedAt } = settleOrder(order, reckoning.calendar, now);
+    const alarmAt = nextOrderAlarm(reckoning, { ...order, escalatedAt }, now);
+    // At the limit itself nothing is late yet; the alarm rings, and the limit is missed.
+    const change = { lateAt: lateAt ?? order.dueAt, escalatedAt, alarmAt };
+    await this.unitOfWork.run((tx) => this.orders.alarm(tx, order, change));
   }
 }

@@ -3,7 +3,6 @@ import type { Actor, Intention, Reckoning, TicketView } from '@wide-angle/shared
 import { maySeeTicket, perform, relationsOf, workerName } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { isDuplicateKey } from '../../../platform/database/duplicate.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { Outbox } from '../../../platform/outbox/outbox.js';
@@ -12,15 +11,13 @@ import { People } from '../../identity/index.js';
 import { Policies } from '../../organizations/index.js';
 import { ActionTargets } from '../action-targets.js';
 import type { Ticket } from '../entities/ticket.entity.js';
-import { LostRace } from '../lost-race.js';
+import { LostRace, persistently } from '../lost-race.js';
 import { RelationsToTicket } from '../relations-to-ticket.js';
 import { SideRows } from '../side-rows.js';
 import { factsOf } from '../ticket-row.js';
 import { TicketRepository } from '../ticket.repository.js';
 import { TicketViews } from '../views/ticket-views.js';
 
-const ATTEMPTS_MAX = 5;
-const PAUSE_MS = 4;
 /** An officer who supervises waits so long at most for his order, which is made after the commit. */
 const ORDER_MS = 2000;
 
@@ -65,8 +62,7 @@ export class PerformAction {
     enough.abort();
   }
 
-  /** Whoever loses the race looks again, in a new transaction: then the rules refuse, or it was no conflict at all. */
-  private async persistently(
+  private persistently(
     actor: Actor,
     id: string,
     intention: Intention,
@@ -75,22 +71,34 @@ export class PerformAction {
     const { action, body } = intention;
     const endpoint = `POST /tickets/${id}/${action}`;
     const request = { personId: actor.personId, key, endpoint, body, resourceId: id };
-    for (let attempt = 1; ; attempt += 1) {
-      try {
-        // Stays null for a repeated request, whose ticket may have gone on.
-        const written: { row: Ticket | null } = { row: null };
-        const act = async (tx: Tx) => {
-          written.row = await this.attempt(tx, actor, id, intention);
-          return id;
-        };
-        await this.requests.once(request, act, () => (written.row = null));
-        return written.row;
-      } catch (error) {
-        if (!isLost(error)) throw error;
-        if (attempt >= ATTEMPTS_MAX) throw new ProblemError('server.busy', {}, { cause: error });
-        await sleep(Math.random() * PAUSE_MS * 2 ** attempt);
-      }
-    }
+    return persistently(async () => {
+      // Stays null for a repeated request, whose ticket may have gone on.
+      const written: { row: Ticket | null } = { row: null };
+      const act = async (tx: Tx) => {
+        written.row = await this.attempt(tx, actor, id, intention);
+        return id;
+      };
+      await this.requests.once(request, act, () => (written.row = null));
+      return written.row;
+    });
+  }
+
+  /**
+   * Supervises a ticket as part of an order that the caller writes in the same unit of work. The caller repeats it all
+   * where {@link LostRace} is thrown, see `persistently`.
+   * @returns the number of the event in the ticket's history
+   * @throws ProblemError as {@link run}, without the fresh ticket
+   */
+  async superviseWithin(
+    tx: Tx,
+    actor: Actor,
+    ticketId: string,
+    { demand, dueAt }: { demand: string; dueAt: string },
+  ): Promise<number> {
+    const version = (await this.tickets.find(ticketId))?.version ?? 0;
+    const intention = { action: 'supervise', body: { version, demand, dueAt } } as const;
+    const after = await this.attempt(tx, actor, ticketId, intention);
+    return after?.version ?? 0;
   }
 
   /** @returns the row as written; null where side rows changed it too */
@@ -146,11 +154,6 @@ export class PerformAction {
     const ticket = await this.views.of(actor, id);
     return new ProblemError(error.code, error.params, { ...error.extra, ticket });
   }
-}
-
-/** Also two who make the same person a joiner at once: the second then finds him there. */
-function isLost(error: unknown): boolean {
-  return error instanceof LostRace || isDuplicateKey(error);
 }
 
 const CONFLICTS: readonly string[] = [

@@ -127,8 +127,7 @@ export class TicketViews {
 
   private async ordersOf(actor: Actor, { id }: Ticket): Promise<readonly OrderCard[]> {
     if (actor.role === 'resident') return [];
-    const orders = await this.ordersProvider()?.cardsOf(actor, [id]);
-    return orders?.get(id) ?? [];
+    return (await this.ordersProvider()?.cardsOf(actor, id)) ?? [];
   }
 
   /** Looked up late, since supervision stands above tickets; an application without it has no orders. */
