@@ -14,7 +14,16 @@ import { startTestApp, type TestApp } from './testing/start-test-app.js';
 /** Tables that grow with every report. The registry's are as large as a county, the ledger of counts as the buckets are many. */
 const GROWING = new Set([
   ...['ticket', 'ticket_event', 'ticket_word', 'ticket_joiner', 'ticket_rating'],
-  ...['supervision_order', 'outbox_message', 'message', 'media', 'request', 'session'],
+  ...[
+    'supervision_order',
+    'order_ticket',
+    'order_place',
+    'outbox_message',
+    'message',
+    'media',
+    'request',
+    'session',
+  ],
   ...['contact_view', 'person', 'residence', 'account', 'order_entry', 'wechat_permission'],
   'ticket_duty',
 ]);
@@ -23,7 +32,7 @@ const GROWING = new Set([
 const FEW_OF_EACH = new Set(['ticket_joiner', 'ticket_rating', 'person', 'residence', 'session']);
 
 /** The index by which the few orders of one ticket are found. */
-const ORDERS_OF_A_TICKET = 'order_event';
+const ORDERS_OF_A_TICKET = 'order_ticket_called';
 /** A page of rows among candidates that were counted before: those are few by the search's own rule. */
 const AMONG_FEW = /\) found\b/;
 
@@ -159,14 +168,34 @@ it('similar reports are found by an index', () => {
   return expectIndexed(() => api.ticket.similar({ query: { estateId, categoryCode: 'lighting' } }));
 });
 
-it.each(['community', 'bureau', 'manager'] as const)(
-  'orders of %s are read from an index',
-  (role) =>
+const KNOWING_ORDERS = ['community', 'subdistrict', 'bureau', 'manager', 'department'] as const;
+
+describe.each(KNOWING_ORDERS)('orders of %s', (role) => {
+  it('are read from an index', () =>
     expectIndexed(async () => {
-      const { items } = await as(role).api.order.list({ query: {} });
-      if (items[0]) await as(role).api.order.get({ params: { id: items[0].id } });
-    }),
-);
+      const { api } = as(role);
+      const { items } = await api.order.list({ query: { limit: 1 } });
+      for (const state of ['issued', 'closed'] as const) await api.order.list({ query: { state } });
+      if (items[0]) await lookAt(api, items[0].id);
+    }));
+
+  // Counting groups what an index has found.
+  it('are counted by an index', () =>
+    expectIndexed(async () => {
+      await as(role).api.order.counts({ query: {} });
+      await as(role).api.order.counts({ query: { state: 'issued' } });
+    }, 'any'));
+});
+
+/** The order with what can be read of it; a draft has neither limit nor document. */
+async function lookAt(api: Api, id: string): Promise<void> {
+  const { state } = await api.order.get({ params: { id } });
+  if (state === 'draft') return;
+  await api.order.limit({ params: { id } });
+  const { url } = await api.order.document({ params: { id } });
+  const { statusCode } = await test.inject({ method: 'GET', url });
+  expect(statusCode).toBe(200);
+}
 
 it.each(['community', 'subdistrict', 'bureau'] as const)(
   'duties that %s oversees are read and counted by an index',
@@ -208,11 +237,9 @@ const SMALL = [
 const NOT_YET = ['statistics.overview', 'statistics.breakdown', 'statistics.tickets'];
 const LOOKED_AT = [
   ...['duty.list', 'duty.offices', 'ticket.shelved'],
-  'ticket.list',
-  'ticket.similar',
-  'order.list',
-  'order.get',
-  'deadLetter.list',
+  ...['ticket.list', 'ticket.similar', 'deadLetter.list'],
+  ...['order.list', 'order.get', 'order.counts', 'order.limit', 'order.document'],
+  'order.documentFile',
 ];
 /** Lists of an administrator, who has no account in the demo. */
 const BY_OTHERS = ['timer.setAside'];

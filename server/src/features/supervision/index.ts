@@ -1,4 +1,5 @@
 import { OrderEntry } from './entities/order-entry.entity.js';
+import { OrderPlace } from './entities/order-place.entity.js';
 import { OrderTicket } from './entities/order-ticket.entity.js';
 import { OrderSequence } from './entities/order-sequence.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
@@ -11,5 +12,5 @@ export { SupervisionModule } from './supervision.module.js';
 export { TellLateOrders } from './use-cases/tell-late-orders.js';
 
 /** Tables of this feature. */
-export const entities = [SupervisionOrder, OrderTicket, OrderEntry, OrderSequence];
+export const entities = [SupervisionOrder, OrderTicket, OrderPlace, OrderEntry, OrderSequence];
 export const migrations = [Supervision1700000006000, OrderTickets1700000006001];

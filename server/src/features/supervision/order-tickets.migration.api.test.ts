@@ -1,6 +1,7 @@
 import { DAY } from '@wide-angle/shared';
 import { DataSource } from 'typeorm';
 import { TicketWorld } from '../tickets/testing/ticket-world.js';
+import { OrderPlace } from './entities/order-place.entity.js';
 import { OrderTicket } from './entities/order-ticket.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 import { OrderTickets1700000006001 } from './order-tickets.migration.js';
@@ -27,6 +28,9 @@ it('orders of a database from before keep their ticket, their areas and what the
   const rows = async () => ({
     orders: await source.manager.find(SupervisionOrder, { order: { id: 'ASC' } }),
     tickets: await source.manager.find(OrderTicket, { order: { orderId: 'ASC' } }),
+    places: await source.manager.find(OrderPlace, {
+      order: { orderId: 'ASC', organizationId: 'ASC' },
+    }),
   });
   const before = await rows();
   const runner = source.createQueryRunner();
@@ -41,6 +45,8 @@ it('orders of a database from before keep their ticket, their areas and what the
   await runner.release();
   const after = await rows();
   expect(after.tickets).toEqual(before.tickets);
+  expect(after.places).toEqual(before.places);
+  expect(after.places).toHaveLength(2 * after.orders.length);
   // When an order came up to the bureau was not kept before; all else is read from the steps.
   const known = before.orders.map((order) => ({ ...order, escalatedAt: null }));
   expect(after.orders).toEqual(known);

@@ -25,9 +25,17 @@ const TICKETS = new Table({
   indices: [
     { name: 'order_ticket_called', columnNames: ['ticketId', 'calledSeq'], isUnique: true },
     { name: 'order_ticket_issued', columnNames: ['ticketId', 'issuedSeq'], isUnique: true },
-    { name: 'order_ticket_community', columnNames: ['communityId', 'orderId'] },
-    { name: 'order_ticket_subdistrict', columnNames: ['subdistrictId', 'orderId'] },
   ],
+});
+
+const PLACES = new Table({
+  name: 'order_place',
+  columns: [
+    { ...id('orderId'), isPrimary: true },
+    { ...id('organizationId'), isPrimary: true },
+    instant('createdAt'),
+  ],
+  indices: [{ name: 'order_place_list', columnNames: ['organizationId', 'createdAt', 'orderId'] }],
 });
 
 const ORDER = 'supervision_order';
@@ -65,6 +73,12 @@ export class OrderTickets1700000006001 implements MigrationInterface {
       `INSERT INTO order_ticket (orderId, ticketId, position, ticketNumber, subdistrictId, communityId, calledSeq, addedAt)
        SELECT id, ticketId, 1, ticketNumber, subdistrictId, communityId, ticketSeq, createdAt FROM ${ORDER}`,
     );
+    await runner.createTable(PLACES);
+    for (const area of AREAS) {
+      await runner.query(
+        `INSERT INTO order_place (orderId, organizationId, createdAt) SELECT id, ${area}Id, createdAt FROM ${ORDER}`,
+      );
+    }
     await addCounts(runner, NEW_COUNTS);
     await runner.addColumns(
       ORDER,
@@ -82,6 +96,7 @@ export class OrderTickets1700000006001 implements MigrationInterface {
     await runner.dropIndex(ORDER, NEW_INDEX);
     const added = [...NEW_COUNTS, ...NEW_FACTS.map(({ name }) => name)];
     for (const name of added) await runner.dropColumn(ORDER, name);
+    await runner.dropTable(PLACES);
     await runner.dropTable(TICKETS);
   }
 }

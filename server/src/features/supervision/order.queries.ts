@@ -1,4 +1,4 @@
-import type { Instant, OrderFilter, OrderScope } from '@wide-angle/shared';
+import type { Instant, OrderFilter, OrderScope, OrderScopeField } from '@wide-angle/shared';
 import { atLocal, DAY } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import type { SelectQueryBuilder } from 'typeorm';
@@ -6,6 +6,7 @@ import { instantParam } from '../../platform/database/column-types.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../platform/http/cursor.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
+import { OrderPlace } from './entities/order-place.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 
 type Query = SelectQueryBuilder<SupervisionOrder>;
@@ -37,17 +38,18 @@ export class OrderQueries {
     filter: OrderFilter,
     page: { after: readonly CursorValue[] | null; limit: number; now: Instant },
   ): Promise<SupervisionOrder[]> {
+    const { createdAt, id: orderId } = sortOf(scope);
     const query = this.narrowed(scope, filter, page.now)
-      .orderBy('o.createdAt', 'DESC')
-      .addOrderBy('o.id', 'DESC')
+      .orderBy(createdAt, 'DESC')
+      .addOrderBy(orderId, 'DESC')
       .limit(page.limit);
     if (page.after) {
       const [at, id] = page.after;
       if (typeof at !== 'number' || typeof id !== 'string') throw new ProblemError('input.cursor');
       // The first half is a range of the index, the second cuts off the ties.
       query
-        .andWhere('o.createdAt <= :at', { at: instantParam(at) })
-        .andWhere('(o.createdAt < :at OR o.id < :id)', { id });
+        .andWhere(`${createdAt} <= :at`, { at: instantParam(at) })
+        .andWhere(`(${createdAt} < :at OR ${orderId} < :id)`, { id });
     }
     return query.getMany();
   }
@@ -78,9 +80,7 @@ export class OrderQueries {
 
   private narrowed(scope: OrderScope, filter: OrderFilter, now: Instant): Query {
     const states = filter.state ? [filter.state] : [...scope.states];
-    const query = this.unitOfWork.reader
-      .createQueryBuilder(SupervisionOrder, 'o')
-      .where(scopeCondition(scope), { organizationId: scope.organizationId })
+    const query = this.scoped(scope)
       .andWhere('o.state IN (:...states)', { states })
       .setParameter('now', instantParam(now));
     const { late, issuerId, addresseeId, issuedFrom, issuedTo } = filter;
@@ -91,13 +91,27 @@ export class OrderQueries {
     if (issuedTo) query.andWhere('o.issuedAt < :to', { to: startOf(issuedTo, DAY) });
     return query;
   }
+
+  private scoped({ field, organizationId }: OrderScope): Query {
+    const query = this.unitOfWork.reader.createQueryBuilder(SupervisionOrder, 'o');
+    return isArea(field)
+      ? query
+          .innerJoin(OrderPlace, 'p', 'p.orderId = o.id')
+          .where('p.organizationId = :organizationId', { organizationId })
+      : query.where(`o.${field} = :organizationId`, { organizationId });
+  }
 }
 
-/** An order is known in the area of each of its tickets; the areas stand with the tickets. */
-function scopeCondition({ field }: OrderScope): string {
-  return field === 'bureauId' || field === 'addresseeId'
-    ? `o.${field} = :organizationId`
-    : `o.id IN (SELECT t.orderId FROM order_ticket t WHERE t.${field} = :organizationId)`;
+/** Where the index that a scope is read by keeps the order's sort values. */
+function sortOf({ field }: OrderScope): { createdAt: string; id: string } {
+  return isArea(field)
+    ? { createdAt: 'p.createdAt', id: 'p.orderId' }
+    : { createdAt: 'o.createdAt', id: 'o.id' };
+}
+
+/** An order is known in the area of each of its tickets, so that the areas have rows of their own. */
+function isArea(field: OrderScopeField): boolean {
+  return field === 'communityId' || field === 'subdistrictId';
 }
 
 function startOf(localDate: string, later: number): string {

@@ -5,6 +5,7 @@ import { insertRows, placesFor, readRows } from '../../platform/database/plain-r
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { OrderEntry } from './entities/order-entry.entity.js';
+import { OrderPlace } from './entities/order-place.entity.js';
 import { OrderTicket } from './entities/order-ticket.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 import { ORDER_EVENT_TOPIC, type OrderEventMessage } from './order-messages.js';
@@ -84,13 +85,23 @@ export class OrderRepository {
    */
   async insert(tx: Tx, { row, tickets }: StoredOrder, entry: OrderEntry): Promise<void> {
     await insertRows(tx, SupervisionOrder, [row]);
-    await this.addTickets(tx, tickets);
+    await this.addTickets(tx, { row, tickets: [] }, tickets);
     await insertRows(tx, OrderEntry, [entry]);
     await this.publish(tx, { orderId: row.id, version: row.version });
   }
 
-  addTickets(tx: Tx, tickets: readonly OrderTicket[]): Promise<void> {
-    return insertRows(tx, OrderTicket, tickets);
+  /** Further tickets of an order, which is known from now on to the offices of their areas too. */
+  async addTickets(
+    tx: Tx,
+    { row, tickets }: StoredOrder,
+    added: readonly OrderTicket[],
+  ): Promise<void> {
+    await insertRows(tx, OrderTicket, added);
+    const known = officesOf(tickets);
+    const places = [...officesOf(added)]
+      .filter((organizationId) => !known.has(organizationId))
+      .map((organizationId) => ({ orderId: row.id, organizationId, createdAt: row.createdAt }));
+    await insertRows(tx, OrderPlace, places);
   }
 
   /** Notes on a ticket's row that it was issued with the order, or why it was left out. */
@@ -147,6 +158,10 @@ export class OrderRepository {
     const key = lateAlarmAt ? `${orderId}#late@${lateAlarmAt}` : `${orderId}#${version}`;
     return this.outbox.publish(tx, { topic: ORDER_EVENT_TOPIC, key, payload: message });
   }
+}
+
+function officesOf(tickets: readonly OrderTicket[]): ReadonlySet<string> {
+  return new Set(tickets.flatMap(({ subdistrictId, communityId }) => [subdistrictId, communityId]));
 }
 
 /** The order with the areas in which it is known, for the rules of who may see it. */

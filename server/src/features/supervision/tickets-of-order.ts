@@ -97,10 +97,11 @@ export class TicketsOfOrder {
   /** The main tickets of those that were merged, where they are the addressee's open work and not in the order already. */
   private async follow(
     tx: Tx,
-    { row, tickets }: StoredOrder,
+    order: StoredOrder,
     mainIds: readonly string[],
     now: Instant,
   ): Promise<OrderTicket[]> {
+    const { row, tickets } = order;
     const known = new Set(tickets.map(({ ticketId }) => ticketId));
     const fresh = [...new Set(mainIds)].filter((id) => !known.has(id));
     const records = await this.tickets.records(fresh);
@@ -110,7 +111,7 @@ export class TicketsOfOrder {
     const added = underway.map((record, index) =>
       entryOf(row.id, record, { position: tickets.length + index + 1, calledSeq: null, now }),
     );
-    await this.orders.addTickets(tx, added);
+    await this.orders.addTickets(tx, order, added);
     return added;
   }
 }

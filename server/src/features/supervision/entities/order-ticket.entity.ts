@@ -8,12 +8,10 @@ import {
   PrimaryId,
 } from '../../../platform/database/column-types.js';
 
-/** A ticket of an order, with the offices in whose areas it lies: by them they know the order. */
+/** A ticket of an order, with the offices in whose areas it lies: by that they know the order. */
 @Entity('order_ticket')
 @Index('order_ticket_called', ['ticketId', 'calledSeq'], { unique: true })
 @Index('order_ticket_issued', ['ticketId', 'issuedSeq'], { unique: true })
-@Index('order_ticket_community', ['communityId', 'orderId'])
-@Index('order_ticket_subdistrict', ['subdistrictId', 'orderId'])
 export class OrderTicket {
   @PrimaryId() orderId: string;
   @PrimaryId() ticketId: string;

@@ -43,6 +43,7 @@ export class AddTickets {
     if (!(await this.orders.advance(tx, row, change))) throw new ProblemError('order.changed');
     await this.orders.addTickets(
       tx,
+      order,
       added.map((record, index) =>
         entryOf(id, record, { position: tickets.length + index + 1, calledSeq: null, now }),
       ),
