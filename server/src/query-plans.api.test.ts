@@ -59,6 +59,8 @@ beforeAll(async () => {
   const crowd = test.app.get(FillCrowd);
   await crowd.run({ total: CROWD, isAllOpen: false }, 500);
   await crowd.finish();
+  // Orders of the demo's late tickets, drafted after the commit: a table of one row is read whole by any plan.
+  await test.app.get(Outbox).drain();
   // As small beside this world as a thousand are beside a million.
   Object.assign(test.app.get(SearchTickets).reach, { few: 150, stride: 100, longest: 400 });
   plans = new QueryPlans(test);
@@ -170,22 +172,25 @@ it('similar reports are found by an index', () => {
 
 const KNOWING_ORDERS = ['community', 'subdistrict', 'bureau', 'manager', 'department'] as const;
 
-describe.each(KNOWING_ORDERS)('orders of %s', (role) => {
-  it('are read from an index', () =>
-    expectIndexed(async () => {
-      const { api } = as(role);
-      const { items } = await api.order.list({ query: { limit: 1 } });
-      for (const state of ['issued', 'closed'] as const) await api.order.list({ query: { state } });
-      if (items[0]) await lookAt(api, items[0].id);
-    }));
+it.each(KNOWING_ORDERS)('orders of %s are read from an index', (role) =>
+  expectIndexed(async () => {
+    const { api } = as(role);
+    const { items } = await api.order.list({ query: { limit: 1 } });
+    for (const state of ['issued', 'closed'] as const) await api.order.list({ query: { state } });
+    if (items[0]) await lookAt(api, items[0].id);
+  }),
+);
 
-  // Counting groups what an index has found.
-  it('are counted by an index', () =>
+// Counting groups what an index has found. A bureau's orders are all there are in this one county, a subdistrict's a third
+// of them: reading them whole is the right plan there, until a ledger like that of tickets counts them.
+it.each(['community', 'manager', 'department'] as const)(
+  'orders of %s are counted by an index',
+  (role) =>
     expectIndexed(async () => {
       await as(role).api.order.counts({ query: {} });
       await as(role).api.order.counts({ query: { state: 'issued' } });
-    }, 'any'));
-});
+    }, 'any'),
+);
 
 /** The order with what can be read of it; a draft has neither limit nor document. */
 async function lookAt(api: Api, id: string): Promise<void> {
