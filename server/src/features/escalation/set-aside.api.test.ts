@@ -70,7 +70,7 @@ describe('a ticket that cannot be reckoned', () => {
         number: sick.number,
         since: new Date(DUE).toISOString(),
         tries: 1,
-        kind: 'organization.unknown',
+        kind: 'policy.unknown',
         retryAt: new Date(DUE + 5 * MINUTE).toISOString(),
       },
     ]);
