@@ -50,13 +50,16 @@ async function signOut(): Promise<void> {
   await page.getByLabel('账号', { exact: true }).waitFor();
 }
 
+/** Rows that are really there: a table that waits for its answer shows grey bars, or the rows of the last question. */
+const loadedRows = () => page.locator('.data-table[aria-busy=false] tbody tr');
+
 /** Loads the rest of a list until a row of it is there. */
 async function showUntil(row: Locator): Promise<void> {
-  await page.locator('tbody tr').first().waitFor();
+  await loadedRows().first().waitFor();
   while ((await row.count()) === 0) {
-    const rows = await page.locator('tbody tr').count();
+    const rows = await loadedRows().count();
     await page.getByRole('button', { name: '加载更多' }).click();
-    await page.locator('tbody tr').nth(rows).waitFor();
+    await loadedRows().nth(rows).waitFor();
   }
 }
 
@@ -83,7 +86,8 @@ it('an order goes from the bureau to the manager and back, and is closed', async
   await signIn('bureau');
   await openList('督办单');
   await page.getByText('待签发', { exact: true }).first().click();
-  const row = page.locator('tbody tr', { hasText: '安居物业' }).first();
+  await page.waitForURL(/state=draft/);
+  const row = loadedRows().filter({ hasText: '安居物业' }).first();
   await showUntil(row);
   await row.locator('.row-link').click();
   const demand = await page.locator('.order .words').first().innerText();
