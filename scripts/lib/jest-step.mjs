@@ -8,10 +8,11 @@ import { runCommand } from './run-command.mjs';
  * was skipped, because a skipped test looks like a passed one in a summary.
  *
  * @param {string[]} projects names in jest.config.js
- * @param {{ env?: Record<string, string>, workers?: number }} [options]
+ * @param {{ env?: Record<string, string>, workers?: number, seconds?: number }} [options] `seconds`: a test that takes
+ *   longer hangs; Jest's own five unless told
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runJest(projects, { env = {}, workers = 2 } = {}) {
+export async function runJest(projects, { env = {}, workers = 2, seconds = 5 } = {}) {
   fs.mkdirSync(cacheDir, { recursive: true });
   const report = path.join(cacheDir, `jest-${process.pid}.json`);
   fs.rmSync(report, { force: true });
@@ -19,6 +20,7 @@ export async function runJest(projects, { env = {}, workers = 2 } = {}) {
     inRoot('node_modules/jest/bin/jest.js'),
     ...['--selectProjects', ...projects],
     ...['--maxWorkers', String(workers)],
+    ...['--testTimeout', String(seconds * 1000)],
     ...['--ci', '--json', '--outputFile', report],
   ];
   const { code } = await runCommand(process.execPath, args, {

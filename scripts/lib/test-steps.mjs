@@ -79,7 +79,9 @@ async function apiOnGalera(choose) {
   const way = await choose(galera.nodes);
   try {
     const url = `mysql://root@127.0.0.1:${way.port}/wide_angle`;
-    return await runJest(['api'], { env: { DB: 'mysql', DATABASE_URL: url }, workers: 1 });
+    const env = { DB: 'mysql', DATABASE_URL: url };
+    // Three servers share the machine, and each table of each test's database is made on all of them in turn.
+    return await runJest(['api'], { env, workers: 1, seconds: 60 });
   } finally {
     way.close?.();
     await galera.stop();
