@@ -61,6 +61,8 @@ export * from './permission/field-visibility.ts';
 export * from './permission/permissions.ts';
 export * from './policy/complete-policy.ts';
 export * from './policy/default-policy.ts';
+export * from './policy/icon-name.ts';
+export * from './policy/place-words.ts';
 export * from './policy/policy-changes.ts';
 export * from './policy/policy.api.ts';
 export type { PolicyProblem, PolicyProblemCode } from './policy/policy-problems.ts';

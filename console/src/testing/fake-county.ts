@@ -37,6 +37,8 @@ export class FakeRefusal extends Error {
 
 /** All that the fake server remembers. Time stands still but for `forward`. */
 export class FakeCounty {
+  /** The next policy that is published is refused like this. */
+  nextPublish: FakeRefusal | null = null;
   readonly tickets: FakeTicket[];
   readonly orders = new FakeOrders();
   readonly messages: MessageView[] = [];

@@ -36,6 +36,9 @@ export function policyHandlers(county: FakeCounty): FakeHandlers['policy'] {
       categories: [{ key: 'lighting', name: '照明', ...NOBODY_LATE }],
     }),
     publish: ({ body }) => {
+      const refusal = county.nextPublish;
+      county.nextPublish = null;
+      if (refusal) throw refusal;
       if (body.baseVersion !== base().version) throw new FakeRefusal('policy.changed');
       if (problemsOf(body.policy).length > 0) throw new FakeRefusal('policy.bad');
       const version = versions.length + 1;

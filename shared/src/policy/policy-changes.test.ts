@@ -1,4 +1,5 @@
 import { DEFAULT_POLICY } from './default-policy.ts';
+import { policyPlaceWords } from './place-words.ts';
 import { clockWords, hoursWords, policyChanges, rungWords } from './policy-changes.ts';
 
 const { lighting, road } = DEFAULT_POLICY.categories;
@@ -29,6 +30,47 @@ it('says what differs, and nothing where nothing does', () => {
     '请业主补充次数：2 → 3',
   ]);
   expect(policyChanges(DEFAULT_POLICY, DEFAULT_POLICY)).toEqual([]);
+});
+
+it('says names for codes, and what stands in another order', () => {
+  const { danger, utilities, ...others } = DEFAULT_POLICY.groups;
+  const { repair: _, ...classes } = DEFAULT_POLICY.classes;
+  const { lighting: lamp, road: way, ...categories } = DEFAULT_POLICY.categories;
+  const after = {
+    ...DEFAULT_POLICY,
+    groups: { utilities: utilities!, danger: danger!, ...others },
+    classes: { ...classes, repair: { ...repair, clock: 'natural' as const } },
+    categories: {
+      road: way!,
+      lighting: {
+        ...lamp!,
+        classCode: 'urgent' as const,
+        icon: 'order',
+        kind: 'complaint' as const,
+      },
+      ...categories,
+    },
+    procedure: { ...DEFAULT_POLICY.procedure, remindAtMinute: 600 },
+  };
+  expect(policyChanges(DEFAULT_POLICY, after)).toEqual([
+    '等级“一般维修” · 计时方式：工作时间 → 昼夜连续',
+    '类别“照明” · 图标：照明 → 秩序',
+    '类别“照明” · 时限等级：一般维修 → 紧急',
+    '类别“照明” · 性质：维修 → 投诉',
+    expect.stringMatching(/^大类的顺序：安全险情、水电电梯、.* → 水电电梯、安全险情、/),
+    expect.stringMatching(/^大类“房屋设施维修”下的顺序：照明、单元门、道路.* → 道路、照明、单元门/),
+    '每日提醒时刻：09:00 → 10:00',
+  ]);
+});
+
+it('names a place as an officer reads it', () => {
+  const words = (place: string) => policyPlaceWords(DEFAULT_POLICY, place);
+  expect(words('classes.repair.ladder.1')).toBe('等级“一般维修” · 升级阶梯第 2 级');
+  expect(words('categories.lighting.classCode')).toBe('类别“照明” · 时限等级');
+  expect(words('categories.gone')).toBe('类别“gone”');
+  expect(words('categories')).toBe('类别');
+  expect(words('hours.1')).toBe('工作时段第 2 段');
+  expect(words('procedure.reviewWithin')).toBe('社区审核时限');
 });
 
 it('says rungs and hours', () => {

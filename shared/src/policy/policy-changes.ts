@@ -1,8 +1,10 @@
 import type { Span } from '../deadline/clock.ts';
 import { spanWords } from '../deadline/span-words.ts';
-import type { PolicyDraft, Rung } from './policy.ts';
+import { iconName } from './icon-name.ts';
+import type { ClassCode, PolicyDraft, Rung } from './policy.ts';
 
-const FIELDS: Readonly<Record<string, string>> = {
+/** Names of the settings of a class, a group or a category. */
+export const POLICY_FIELD_LABELS: Readonly<Record<string, string>> = {
   name: '名称',
   icon: '图标',
   groupCode: '大类',
@@ -44,43 +46,95 @@ export const PROCEDURE_LABELS: Readonly<Record<keyof PolicyDraft['procedure'], s
   extensionMax: '延期次数',
   shelvingMax: '挂账最长',
   reopenPercent: '重办时限（原时限的百分比）',
-  remindAtMinute: '每日提醒时刻（当日第几分钟）',
+  remindAtMinute: '每日提醒时刻',
 };
 
-/** What differs between two policies, a sentence per setting: `类别“照明” · 时限等级：repair → urgent`. */
+/** What differs between two policies, a sentence per setting: `类别“照明” · 时限等级：一般维修 → 紧急`. */
 export function policyChanges(before: PolicyDraft, after: PolicyDraft): string[] {
   return [
     ...changed('工作时段', hoursWords(before.hours), hoursWords(after.hours)),
-    ...tableChanges('等级', before.classes, after.classes),
-    ...tableChanges('大类', before.groups, after.groups),
-    ...tableChanges('类别', before.categories, after.categories),
-    ...Object.entries(PROCEDURE_LABELS).flatMap(([key, label]) => {
-      const field = key as keyof PolicyDraft['procedure'];
-      return changed(
-        label,
-        valueWords(before.procedure[field]),
-        valueWords(after.procedure[field]),
-      );
-    }),
+    ...tableChanges('等级', 'classes', before, after),
+    ...tableChanges('大类', 'groups', before, after),
+    ...tableChanges('类别', 'categories', before, after),
+    ...orderChanges(before, after),
+    ...procedureChanges(before, after),
   ];
 }
 
-type Rows = Readonly<Record<string, { readonly name: string }>>;
-
-function tableChanges(kind: string, before: Rows, after: Rows): string[] {
-  const codes = [...new Set([...Object.keys(before), ...Object.keys(after)])];
-  return codes.flatMap((code) => {
-    const [old, next] = [before[code], after[code]];
-    if (!old || !next) return [`${kind}“${(old ?? next)?.name ?? code}”：${old ? '删除' : '新增'}`];
-    return fieldChanges(`${kind}“${old.name}”`, old, next);
+function procedureChanges(before: PolicyDraft, after: PolicyDraft): string[] {
+  return Object.entries(PROCEDURE_LABELS).flatMap(([key, label]) => {
+    const field = key as keyof PolicyDraft['procedure'];
+    const words = ({ procedure }: PolicyDraft) =>
+      field === 'remindAtMinute' ? clockWords(procedure[field]) : valueWords(procedure[field]);
+    return changed(label, words(before), words(after));
   });
 }
 
-function fieldChanges(head: string, old: object, next: object): string[] {
-  const values = next as Readonly<Record<string, unknown>>;
-  return Object.entries(old).flatMap(([key, value]) =>
-    changed(`${head} · ${FIELDS[key] ?? key}`, valueWords(value), valueWords(values[key])),
+type Table = 'classes' | 'groups' | 'categories';
+type Row = Readonly<Record<string, unknown>> & { readonly name: string };
+
+function tableChanges(
+  kind: string,
+  table: Table,
+  before: PolicyDraft,
+  after: PolicyDraft,
+): string[] {
+  const [olds, nexts] = [before[table], after[table]] as unknown as Readonly<Record<string, Row>>[];
+  const codes = [...new Set([...Object.keys(olds ?? {}), ...Object.keys(nexts ?? {})])];
+  return codes.flatMap((code) => {
+    const [old, next] = [olds?.[code], nexts?.[code]];
+    if (!old || !next) return [`${kind}“${(old ?? next)?.name ?? code}”：${old ? '删除' : '新增'}`];
+    return Object.keys(old).flatMap((key) =>
+      changed(
+        `${kind}“${old.name}” · ${POLICY_FIELD_LABELS[key] ?? key}`,
+        fieldWords(before, key, old[key]),
+        fieldWords(after, key, next[key]),
+      ),
+    );
+  });
+}
+
+type InWords = (value: string, policy: PolicyDraft) => string | undefined;
+
+/** Fields that hold a code. */
+const CODE_WORDS: Readonly<Record<string, InWords>> = {
+  classCode: (value, { classes }) => classes[value as ClassCode]?.name,
+  groupCode: (value, { groups }) => groups[value]?.name,
+  icon: (value) => iconName(value),
+  kind: (value) => (value === 'complaint' ? '投诉' : '维修'),
+  clock: (value) => (value === 'natural' ? '昼夜连续' : '工作时间'),
+};
+
+/** A value as an officer calls it: names for codes. */
+function fieldWords(policy: PolicyDraft, key: string, value: unknown): string {
+  return CODE_WORDS[key]?.(String(value), policy) ?? valueWords(value);
+}
+
+/** Groups, and categories within their group, stand in the order in which owners see them. */
+function orderChanges(before: PolicyDraft, after: PolicyDraft): string[] {
+  return [
+    ...orderChange('大类的顺序', before.groups, after.groups),
+    ...Object.values(after.groups).flatMap(({ code, name }) =>
+      orderChange(`大类“${name}”下的顺序`, membersOf(before, code), membersOf(after, code)),
+    ),
+  ];
+}
+
+type Named = Readonly<Record<string, { readonly name: string }>>;
+
+function membersOf({ categories }: PolicyDraft, groupCode: string): Named {
+  return Object.fromEntries(
+    Object.entries(categories).filter(([, one]) => one.groupCode === groupCode),
   );
+}
+
+/** Of those that stand in both: what comes or goes is told by itself. */
+function orderChange(label: string, before: Named, after: Named): string[] {
+  const olds = Object.keys(before).filter((code) => Object.hasOwn(after, code));
+  const nexts = Object.keys(after).filter((code) => Object.hasOwn(before, code));
+  if (olds.every((code, index) => code === nexts[index])) return [];
+  const words = (codes: string[]) => codes.map((code) => after[code]?.name).join('、');
+  return changed(label, words(olds), words(nexts));
 }
 
 function changed(label: string, before: string, after: string): string[] {

@@ -13,7 +13,7 @@ import { sentenceOfError } from '../../lib/problem.ts';
 import { useMe, useNow } from '../../lib/services.ts';
 import { ErrorNotice, Notice } from '../../ui/notices.tsx';
 import { Bar } from '../../ui/skeleton.tsx';
-import { PolicyEditor } from './policy-editor.tsx';
+import { PolicyEditor } from './editor/policy-editor.tsx';
 import { PolicyTables } from './policy-tables.tsx';
 import { usePolicyActions, usePolicyVersion, usePolicyVersions } from './queries.ts';
 

@@ -1,11 +1,15 @@
 import {
   CLASS_CODES,
+  clockWords,
   hoursWords,
+  PROCEDURE_LABELS,
   rungWords,
   spanWords,
   type Category,
   type PolicyDraft,
+  type Procedure,
 } from '@wide-angle/shared';
+import { CategoryIcon } from '../../ui/category-icon.tsx';
 
 /** A policy to read: classes with limits and ladder, categories group by group. */
 export function PolicyTables({ policy }: { policy: PolicyDraft }) {
@@ -58,8 +62,20 @@ export function PolicyTables({ policy }: { policy: PolicyDraft }) {
                 .filter(({ groupCode }) => groupCode === group.code)
                 .map((category, index) => (
                   <tr key={category.code}>
-                    <td>{index === 0 ? group.name : ''}</td>
-                    <th scope="row">{category.name}</th>
+                    <td>
+                      {index === 0 && (
+                        <span className="policy-named">
+                          <CategoryIcon icon={group.icon} />
+                          {group.name}
+                        </span>
+                      )}
+                    </td>
+                    <th scope="row">
+                      <span className="policy-named">
+                        <CategoryIcon icon={category.icon} />
+                        {category.name}
+                      </span>
+                    </th>
                     <td>{policy.classes[category.classCode].name}</td>
                     <td>{spanWords(category.extensionCap)}</td>
                     <td>{traitsOf(category)}</td>
@@ -69,8 +85,31 @@ export function PolicyTables({ policy }: { policy: PolicyDraft }) {
           </tbody>
         </table>
       </section>
+      <ProcedureFacts procedure={policy.procedure} />
     </>
   );
+}
+
+function ProcedureFacts({ procedure }: { procedure: Procedure }) {
+  return (
+    <section className="card policy-card" aria-labelledby="procedure-title">
+      <h2 id="procedure-title">办理程序</h2>
+      <dl className="policy-facts">
+        {Object.entries(PROCEDURE_LABELS).map(([name, label]) => (
+          <div key={name}>
+            <dt className="secondary">{label}</dt>
+            <dd>{procedureWords(procedure, name as keyof Procedure)}</dd>
+          </div>
+        ))}
+      </dl>
+    </section>
+  );
+}
+
+function procedureWords(procedure: Procedure, name: keyof Procedure): string {
+  if (name === 'remindAtMinute') return clockWords(procedure.remindAtMinute);
+  const value = procedure[name];
+  return typeof value === 'object' ? spanWords(value) : String(value);
 }
 
 function traitsOf(category: Category): string {

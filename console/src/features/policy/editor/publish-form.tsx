@@ -1,19 +1,21 @@
 import { Button } from 'antd';
 import { useId, useState } from 'react';
 import { atLocal, toIso, type PolicyDraft, type PolicyVersionView } from '@wide-angle/shared';
-import { sentenceOfError } from '../../lib/problem.ts';
-import { Notice } from '../../ui/notices.tsx';
-import { usePolicyActions } from './queries.ts';
+import { sentenceOfError } from '../../../lib/problem.ts';
+import { Notice } from '../../../ui/notices.tsx';
+import { usePolicyActions } from '../queries.ts';
 
 interface PublishFormProps {
   base: PolicyVersionView;
   draft: PolicyDraft;
   isReady: boolean;
   onDone: () => void;
+  /** The server's refusal, for the fields that it is about. */
+  onRefused: (error: unknown) => void;
 }
 
 /** From when, why, and a second click before it is published. */
-export function PublishForm({ base, draft, isReady, onDone }: PublishFormProps) {
+export function PublishForm({ base, draft, isReady, onDone, onRefused }: PublishFormProps) {
   const id = useId();
   const [date, setDate] = useState('');
   const [note, setNote] = useState('');
@@ -25,7 +27,7 @@ export function PublishForm({ base, draft, isReady, onDone }: PublishFormProps) 
         ...{ baseVersion: base.version, note, policy: draft },
         effectiveFrom: date === '' ? null : toIso(atLocal(date, 0)),
       },
-      { onSuccess: onDone },
+      { onSuccess: onDone, onError: onRefused },
     );
   const canSend = isReady && note.trim() !== '';
   return (
