@@ -3,13 +3,10 @@ import type { CategoryGroup, Category } from '@wide-angle/shared';
 import { CategoryIcon } from '../../../ui/category-icon.tsx';
 import { CategoryForm } from './category-form.tsx';
 import { membersOf, newCategory, newGroup } from './draft-changes.ts';
-import { problemsWithin, useDraft } from './draft-desk.tsx';
+import { problemsWithin, useDraft, type RowPlace } from './draft-desk.tsx';
 import { focusSoon } from './focus-place.ts';
 import { GroupForm } from './group-form.tsx';
 import { idOfPlace, ProblemsAt } from './placed.tsx';
-
-/** A row of the two levels: `groups.danger`, `categories.lighting`. */
-export type RowPlace = `groups.${string}` | `categories.${string}`;
 
 interface CategoriesProps {
   chosen: RowPlace;

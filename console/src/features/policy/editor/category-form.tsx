@@ -1,8 +1,7 @@
 import type { Category, CategoryKind, ClassCode } from '@wide-angle/shared';
-import type { RowPlace } from './categories-section.tsx';
 import { ChoiceControl, FlagControl, SpanControl, TextControl } from './controls.tsx';
 import { inClass, membersOf, swapped, without } from './draft-changes.ts';
-import { useDraft } from './draft-desk.tsx';
+import { useDraft, type RowPlace } from './draft-desk.tsx';
 import { HotlineFields } from './hotline-fields.tsx';
 import { IconField } from './icon-field.tsx';
 import { ProblemsAt } from './placed.tsx';

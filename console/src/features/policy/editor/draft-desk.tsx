@@ -4,6 +4,9 @@ import type { PolicyDraft, PolicyProblem } from '@wide-angle/shared';
 /** What is wrong and where; the server's have no code. */
 export type PlacedProblem = Pick<PolicyProblem, 'place' | 'text'>;
 
+/** A row of the two levels: `groups.danger`, `categories.lighting`. */
+export type RowPlace = `groups.${string}` | `categories.${string}`;
+
 /** The draft on the desk, and all that its fields need. */
 export interface DraftDesk {
   readonly draft: PolicyDraft;

@@ -1,9 +1,8 @@
 import { Button } from 'antd';
 import type { CategoryGroup } from '@wide-angle/shared';
-import type { RowPlace } from './categories-section.tsx';
 import { TextControl } from './controls.tsx';
 import { membersOf, swapped, without } from './draft-changes.ts';
-import { useDraft } from './draft-desk.tsx';
+import { useDraft, type RowPlace } from './draft-desk.tsx';
 import { IconField } from './icon-field.tsx';
 import { ProblemsAt } from './placed.tsx';
 import { RowHead } from './row-head.tsx';
