@@ -23,7 +23,7 @@ const NAMED = /\b(?:FROM|JOIN|UPDATE)\s+[`"]?(\w+)[`"]?(?:\s+(?:AS\s+)?[`"]?(\w+
 
 /** Looks at the plans of what the application really sends, by the words of the database that it runs on. */
 export class QueryPlans {
-  private readonly database: DataSource;
+  protected readonly database: DataSource;
   private readonly isSqlite: boolean;
 
   constructor({ app }: Pick<TestApp, 'app'>) {

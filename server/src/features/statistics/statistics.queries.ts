@@ -162,23 +162,38 @@ function totalsOfRow(row: RawSum): Totals {
   return Object.fromEntries(SUMS.map((key) => [key, Number(row[key] ?? 0)])) as Totals;
 }
 
+/**
+ * One measure, newest day first. A single day is met by equality and ordered by id alone: MariaDB would sort all of it
+ * otherwise (an index is read backwards only from its first column that is not fixed).
+ */
 function branchOf(
   part: Part,
   measure: Measure,
   { from, to }: { from: number; to: number },
   { after, limit }: { after: MarkPosition | null; limit: number },
 ): Statement {
+  const last = after ? Math.min(to, after[0]) : to;
+  const isOneDay = from === last;
   const where = markConditions(part, {
-    sql: 'measure = ? AND day BETWEEN ? AND ?',
-    params: [measure, from, after ? Math.min(to, after[0]) : to],
+    sql: isOneDay ? 'measure = ? AND day = ?' : 'measure = ? AND day BETWEEN ? AND ?',
+    params: isOneDay ? [measure, from] : [measure, from, last],
   });
-  const more = after ? ' AND (day < ? OR id < ?)' : '';
+  const begin = beginAfter(after, last, isOneDay);
   return {
     sql:
-      `SELECT id, ticketId, day FROM statistic_mark WHERE ${where.sql}${more} ` +
-      `ORDER BY day DESC, id DESC LIMIT ${limit}`,
-    params: [...where.params, ...(after ?? [])],
+      `SELECT id, ticketId, day FROM statistic_mark WHERE ${where.sql}${begin.sql} ` +
+      `ORDER BY ${isOneDay ? 'id DESC' : 'day DESC, id DESC'} LIMIT ${limit}`,
+    params: [...where.params, ...begin.params],
   };
+}
+
+/** What comes after a position on the last day that is asked for; earlier days come after it anyhow. */
+function beginAfter(after: MarkPosition | null, last: number, isOneDay: boolean): Statement {
+  if (after?.[0] !== last) return { sql: '', params: [] };
+  const [day, id] = after;
+  return isOneDay
+    ? { sql: ' AND id < ?', params: [id] }
+    : { sql: ' AND (day < ? OR id < ?)', params: [day, id] };
 }
 
 /** A category of a whole area has an index of its own, so that a rare one is found at once. */
