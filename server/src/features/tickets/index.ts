@@ -11,6 +11,7 @@ import { TicketTallyLine } from './entities/ticket-tally.entity.js';
 import { TicketWord } from './entities/ticket-word.entity.js';
 import { Ticket } from './entities/ticket.entity.js';
 import { HandlerLists1700000005021 } from './handler-lists.migration.js';
+import { OpenWords1700000005040 } from './open-words.migration.js';
 import { TicketWords1700000005010 } from './ticket-word.migration.js';
 import { JoinMark1700000005003 } from './join-mark.migration.js';
 import { Tickets1700000005000 } from './tickets.migration.js';
@@ -61,4 +62,5 @@ export const migrations = [
   TicketChange1700000005020,
   HandlerLists1700000005021,
   Duties1700000005030,
+  OpenWords1700000005040,
 ];

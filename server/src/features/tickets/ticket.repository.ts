@@ -72,7 +72,7 @@ export class TicketRepository {
     const after = { ...before, ...changes };
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
     await this.tally.book(tx, before, after);
-    if (changes.categoryCode) await this.recategorise(tx, before, reckoning, changes.categoryCode);
+    await this.keepFound(tx, before, after, reckoning);
     if (isCounted(changes)) await this.changes.note(tx, [before.id]);
     await this.duties.book(tx, [{ before, after }]);
     await this.publish(tx, progress.events);
@@ -93,6 +93,8 @@ export class TicketRepository {
     }
     const events = made.flatMap(({ step }) => step.progress.events);
     await insertRows(tx, TicketEventRow, events.map(eventRow));
+    // Timers end tickets, but never give them another category.
+    for (const { step, after } of made) await this.search.follow(tx, step.before, after);
     const booked = made.map(({ step, after }) => ({ before: step.before, after }));
     await this.tally.bookAll(tx, booked);
     await this.duties.book(tx, booked);
@@ -113,11 +115,12 @@ export class TicketRepository {
     return (await updateRows(tx, Ticket, changes, 'id = ? AND version = ?', guard)) === 1;
   }
 
-  /** A ticket is found by the name of its category; timers never change that. */
-  private async recategorise(tx: Tx, before: Ticket, { policy }: Reckoning, code: string) {
-    if (isUnindexed(before.search)) return;
-    const search = withCategory(before.search, categoryOf(policy, code).name);
-    await this.search.rewrite(tx, before, search);
+  /** A ticket is found by the name of its category, and among the open ones as long as it is open. */
+  private async keepFound(tx: Tx, before: Ticket, after: Ticket, { policy }: Reckoning) {
+    await this.search.follow(tx, before, after);
+    if (before.categoryCode === after.categoryCode || isUnindexed(after.search)) return;
+    const search = withCategory(after.search, categoryOf(policy, after.categoryCode).name);
+    await this.search.rewrite(tx, after, search);
   }
 
   private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {

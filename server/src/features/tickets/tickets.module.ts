@@ -14,6 +14,7 @@ import { RelationsToTicket } from './relations-to-ticket.js';
 import { RequestingController } from './requesting.controller.js';
 import { FillSearch } from './search/fill-search.js';
 import { SearchTickets } from './search/search-tickets.js';
+import { WalkTerm } from './search/walk-term.js';
 import { TicketSearch } from './search/ticket-search.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
@@ -74,6 +75,7 @@ const USE_CASES = [
     NameFinder,
     RelationsToTicket,
     SearchTickets,
+    WalkTerm,
     SideRows,
     TicketDuties,
     TicketQueries,

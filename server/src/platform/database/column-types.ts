@@ -27,6 +27,8 @@ export const PrimaryCode = (length: number) => PrimaryColumn({ type: 'varchar', 
 /** A moment as part of a primary key. */
 export const PrimaryInstant = () =>
   PrimaryColumn({ type: 'datetime', precision: 3, transformer: instantTransformer });
+/** Yes or no as part of a primary key. */
+export const PrimaryFlag = () => PrimaryColumn({ type: 'boolean' });
 /** UUID text that names a row. */
 export const IdColumn = (options: Nullable = {}) => column('varchar', { length: 36 }, options);
 /** A moment: `Instant` in the entity, datetime(3) UTC in the database. */

@@ -4,6 +4,7 @@ import type {
   TicketFilter,
   TicketSort,
   TicketState,
+  Tier,
 } from '@wide-angle/shared';
 import { decisionsWanted, isOpen, OPEN_STATES, TICKET_STATES } from '@wide-angle/shared';
 import { equals, isOneOf, type Condition } from './condition.js';
@@ -31,20 +32,19 @@ export interface ListPlan {
   readonly branches: readonly (readonly Condition[])[];
   /** Which tickets are on the list, said of one ticket: for tickets that were found in another way. */
   readonly within: readonly Condition[];
-  /** All that the viewer's organisation ever had: one of every few tickets there are. */
-  readonly isWide: boolean;
+  /** Only open tickets can be on the list. */
+  readonly isOpen: boolean;
 }
 
 /** How a list of tickets is read. Nothing outside the viewer's scope is ever in a branch. */
 export function planOf(viewer: ViewerFacts, filter: TicketFilter, narrowing: Narrowing): ListPlan {
   const states = statesOf(filter, narrowing);
   const branches = states.length === 0 ? [] : branchesOf(viewer, filter, states, narrowing);
-  const isOffice = filter.scope === 'organization' || filter.scope === 'area';
   return {
     sort: filter.sort,
     branches,
     within: withinOf(viewer, filter, states, narrowing),
-    isWide: isOffice && states.length === TICKET_STATES.length && !narrowing.estateId,
+    isOpen: states.every(isOpen),
   };
 }
 
@@ -72,7 +72,7 @@ function branchesOf(
   const scope = scopeConditions(actor, filter);
   if (estateId) return inEstate(estateId, [true, false], states, [...scope, ...rest]);
   if (categoryCode) return ofCategory(actor, states, [...scope, ...rest]);
-  return ofOffice(filter, states, scope);
+  return ofOffice(actor, filter, states, scope);
 }
 
 /** The same list as its branches make. */
@@ -188,13 +188,16 @@ function besidesDecision(filter: TicketFilter): Condition[] {
 
 /** Lists of an organisation or of a person's desk in it: by state, or by what is waited for. */
 function ofOffice(
+  actor: Actor,
   filter: TicketFilter,
   states: readonly TicketState[],
   scope: readonly Condition[],
 ): Branches {
   const decisions = decisionsWanted(filter);
   if (decisions) return byDecision(filter, states, scope, decisions);
-  if (filter.minTier !== undefined && states.every(isOpen)) return byTier(filter, states, scope);
+  const { minTier = 1 } = filter;
+  if (minTier > 1 && states.every(isOpen)) return byTier(minTier, filter, states, scope);
+  if (isWholeOpen(actor, filter, states)) return byTier(1, filter, states, scope);
   if (filter.sort === 'newest') {
     return states.map((state) => [...scope, equals('state', state), ...besidesState(filter)]);
   }
@@ -205,6 +208,18 @@ function ofOffice(
       equals('state', state),
       ...besidesState({ ...filter, isLate }),
     ]),
+  );
+}
+
+/** All that is open in the bureau's area: the index of tiers reads it in a fourth of the branches that states make. */
+function isWholeOpen(
+  { role }: Actor,
+  { sort, isLate, scope }: TicketFilter,
+  states: readonly TicketState[],
+): boolean {
+  const isWhole = states.length === OPEN_STATES.length && states.every(isOpen);
+  return (
+    isWhole && role === 'bureau' && scope === 'area' && sort === 'urgent' && isLate === undefined
   );
 }
 
@@ -220,6 +235,7 @@ function byDecision(
 }
 
 function byTier(
+  minTier: Tier,
   filter: TicketFilter,
   states: readonly TicketState[],
   scope: readonly Condition[],
@@ -227,7 +243,7 @@ function byTier(
   const isWhole = states.length === OPEN_STATES.length;
   const late = filter.isLate === undefined ? [] : [equals('isLate', filter.isLate)];
   const rest = [...(isWhole ? [] : [isOneOf('state', states)]), ...late];
-  return [2, 3]
-    .filter((tier) => tier >= (filter.minTier ?? 1))
+  return [1, 2, 3]
+    .filter((tier) => tier >= minTier)
     .map((tier) => [...scope, equals('isOpen', true), equals('tier', tier), ...rest]);
 }

@@ -1,4 +1,4 @@
-import type { TicketSort } from '@wide-angle/shared';
+import type { Instant, TicketSort } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { instantParam } from '../../../platform/database/column-types.js';
 import { placesFor, readRows } from '../../../platform/database/plain-rows.js';
@@ -76,15 +76,16 @@ export class TicketQueries {
     return ids.map((id) => byId.get(id)).filter((row) => row !== undefined);
   }
 
-  /** Whether a list holds at most so many tickets; reads no more of it than that. */
-  async holdsAtMost(most: number, plan: ListPlan): Promise<boolean> {
+  /** Whether more than so many tickets of a list were submitted since a moment; reads no more of it than that. */
+  async holdsMoreSince(since: Instant, few: number, plan: ListPlan): Promise<boolean> {
+    const isYoung = { sql: 'submittedAt >= ?', params: [instantParam(since)] };
     const parts = plan.branches.map((branch, at) => ({
       sql:
-        `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ticket WHERE ${whereOf(branch)} ` +
-        `LIMIT ${most + 1}) b${at}`,
-      params: branch.flatMap(({ params }) => params),
+        `SELECT COUNT(*) AS n FROM (SELECT 1 FROM ticket WHERE ${whereOf([...branch, isYoung])} ` +
+        `LIMIT ${few + 1}) b${at}`,
+      params: [...branch, isYoung].flatMap(({ params }) => params),
     }));
-    return parts.length === 0 || (await this.sum(parts)) <= most;
+    return parts.length > 0 && (await this.sum(parts)) > few;
   }
 
   /** How many tickets a list holds, by reading its index. For lists of one person or estate. */

@@ -14,8 +14,8 @@ const EVERY_MS = 2_000;
 const CHUNK = 200;
 
 const COLUMNS = [
-  ...['id', 'number', 'submittedAt', 'search', 'estateId', 'companyId', 'bureauId'],
-  ...['policyVersion', 'categoryCode', 'place', 'text'],
+  ...['id', 'number', 'submittedAt', 'search', 'isOpen', 'estateId', 'companyId'],
+  ...['bureauId', 'policyVersion', 'categoryCode', 'place', 'text'],
 ] as (keyof Ticket)[];
 
 /**
@@ -60,7 +60,9 @@ export class FillSearch implements OnModuleInit {
       const missing = tickets.filter(({ search }) => isUnindexed(search));
       const texts = await this.textsOf(missing);
       for (const [at, ticket] of missing.entries()) {
-        await this.search.rewrite(tx, ticket, texts[at] ?? '');
+        if (await this.search.rewrite(tx, ticket, texts[at] ?? '')) continue;
+        // It ended or was opened again since it was read: the whole step is made once more.
+        throw new Error(`ticket ${ticket.id} has changed while it was entered`);
       }
       const filledTo = tickets.at(-1)?.id ?? FILLED;
       await this.settings.set(FILLED_SETTING, filledTo);

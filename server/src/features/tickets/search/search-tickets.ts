@@ -1,10 +1,9 @@
 import { Inject, Injectable } from '@nestjs/common';
-import { instantOf } from '../../../platform/database/column-types.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../../platform/http/cursor.js';
 import type { Condition } from '../lists/condition.js';
 import type { ListPlan } from '../lists/list-plan.js';
-import { afterRow, TicketQueries } from '../lists/ticket.queries.js';
+import { TicketQueries } from '../lists/ticket.queries.js';
 import type { CardRow } from '../views/card-row.js';
 import { FillSearch } from './fill-search.js';
 import {
@@ -14,14 +13,7 @@ import {
   wordCondition,
   type Posting,
 } from './search-words.js';
-
-/** One look at a list. */
-interface Look {
-  readonly plan: ListPlan;
-  readonly search: readonly Condition[];
-  readonly after: readonly CursorValue[] | null;
-  readonly limit: number;
-}
+import { WalkTerm, type Look } from './walk-term.js';
 
 /** A posting and how many tickets stand there, counted up to one more than `few`. */
 interface Counted {
@@ -35,14 +27,12 @@ interface Counted {
  */
 @Injectable()
 export class SearchTickets {
-  /**
-   * `few`: so many tickets of a term, or of a list, are looked at one by one within the time of a page. `stride`: tickets of
-   * a common term that are looked at in one go, doubled up to `longest` while the page is not full. Tests shorten it.
-   */
-  readonly reach = { few: 1_000, stride: 500, longest: 4_000 };
+  /** So many tickets of a term are looked at one by one within the time of a page. Tests shorten it. */
+  readonly reach = { few: 1_000 };
 
   constructor(
     @Inject(TicketQueries) private readonly queries: TicketQueries,
+    @Inject(WalkTerm) private readonly walk: WalkTerm,
     @Inject(FillSearch) private readonly filling: FillSearch,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
@@ -66,16 +56,17 @@ export class SearchTickets {
   }
 
   private async byWords(look: Look, words: readonly string[]): Promise<CardRow[]> {
-    const counted = await this.count(words.flatMap(postingsOf));
+    const { isOpen, sort } = look.plan;
+    const counted = await this.count(words.flatMap(postingsOf), isOpen);
     const [rarest] = counted.sort((a, b) => a.count - b.count);
     if (!rarest) return this.inList(look);
     if (rarest.count === 0) return [];
-    if (rarest.count <= this.reach.few) return this.among(postingCondition(rarest.posting), look);
-    const common = counted.find(({ posting }) => posting.kind === 'term')?.posting;
-    const isWalkable = common?.kind === 'term' && look.plan.sort === 'newest';
-    if (!isWalkable) return this.inList(look);
-    const isWide = look.plan.isWide || !(await this.queries.holdsAtMost(this.reach.few, look.plan));
-    return isWide ? this.walk(common.term, look) : this.inList(look);
+    if (rarest.count <= this.reach.few) {
+      return this.among(postingCondition(rarest.posting, isOpen), look);
+    }
+    const terms = counted.flatMap(({ posting }) => (posting.kind === 'term' ? posting.term : []));
+    const isShort = sort === 'newest' && (await this.walk.isShort(terms, look.plan));
+    return isShort ? this.walk.rows(terms, look) : this.inList(look);
   }
 
   private numbered({ sql, params }: Condition, { plan, after, limit }: Look) {
@@ -94,37 +85,10 @@ export class SearchTickets {
     return this.queries.rowsAmong(candidates, plan, search, after, limit);
   }
 
-  /** Along the tickets of a term from the newest on, until a page is full. */
-  private async walk(term: string, look: Look): Promise<CardRow[]> {
-    const rows: CardRow[] = [];
-    let from: readonly CursorValue[] | null = look.after;
-    const { longest } = this.reach;
-    for (let { stride } = this.reach; ; stride = Math.min(stride * 2, longest)) {
-      const { sql, params } = newestOf(term, from);
-      const stretch = { sql: `${sql} LIMIT ${stride}`, params };
-      rows.push(...(await this.inStretch(stretch, look, look.limit - rows.length)));
-      if (rows.length >= look.limit) return rows;
-      from = await this.rowAt({ sql, params }, stride - 1);
-      if (!from) return rows;
-    }
-  }
-
-  private inStretch({ sql, params }: Condition, { plan, search }: Look, limit: number) {
-    const candidates = { sql: `SELECT ticketId FROM (${sql}) stretch`, params };
-    return this.queries.rowsAmong(candidates, plan, search, null, limit);
-  }
-
-  /** Where a walk goes on: the sort values of its n-th row, null where it is over before. */
-  private async rowAt({ sql, params }: Condition, n: number): Promise<CursorValue[] | null> {
-    const rows: { ticketId: string; submittedAt: Date | string }[] =
-      await this.unitOfWork.reader.query(`${sql} LIMIT 1 OFFSET ${n}`, [...params]);
-    return rows[0] ? [instantOf(rows[0].submittedAt), rows[0].ticketId] : null;
-  }
-
   /** How many tickets stand under each posting. */
-  private async count(postings: readonly Posting[]): Promise<Counted[]> {
+  private async count(postings: readonly Posting[], isOpen: boolean): Promise<Counted[]> {
     if (postings.length === 0) return [];
-    const parts = postings.map(postingCondition);
+    const parts = postings.map((posting) => postingCondition(posting, isOpen));
     const rows: { posting: number | string; n: number | string }[] =
       await this.unitOfWork.reader.query(
         parts.map(({ sql }, at) => countOf(sql, at, this.reach.few)).join(' UNION ALL '),
@@ -138,16 +102,4 @@ export class SearchTickets {
 function countOf(condition: string, at: number, few: number): string {
   const some = `SELECT 1 FROM ticket_word WHERE ${condition} LIMIT ${few + 1}`;
   return `SELECT ${at} AS posting, COUNT(*) AS n FROM (${some}) p${at}`;
-}
-
-/** The tickets of a term, newest first, after a row of a list by age. */
-function newestOf(term: string, after: readonly CursorValue[] | null): Condition {
-  const more = after ? [afterRow('newest', after, 'ticketId')] : [];
-  const conditions = [{ sql: 'term = ?', params: [term] }, ...more];
-  return {
-    sql:
-      `SELECT ticketId, submittedAt FROM ticket_word WHERE ${conditions.map(({ sql }) => sql).join(' AND ')} ` +
-      `ORDER BY submittedAt DESC, ticketId DESC`,
-    params: conditions.flatMap(({ params }) => params),
-  };
 }

@@ -39,7 +39,8 @@ describe('a search', () => {
 });
 
 describe('where a word stands', () => {
-  const stands = (word: string) => postingsOf(word).map((posting) => postingCondition(posting));
+  const stands = (word: string, isOpen = false) =>
+    postingsOf(word).map((posting) => postingCondition(posting, isOpen));
 
   it('under all its pairs', () => {
     expect(stands('楼道灯').map(({ params }) => params)).toEqual([['楼道'], ['道灯']]);
@@ -51,6 +52,11 @@ describe('where a word stands', () => {
 
   it('under the rest of a number or in a text, for five digits', () => {
     expect(stands('48371')).toEqual([{ sql: 'term IN (?, ?)', params: ['#48371', '48'] }]);
+  });
+
+  it('among the open tickets apart', () => {
+    const [first] = stands('楼道', true);
+    expect(first).toEqual({ sql: 'term = ? AND isOpen = 1', params: ['楼道'] });
   });
 
   it('nowhere, for signs', () => {

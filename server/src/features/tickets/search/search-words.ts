@@ -99,8 +99,16 @@ function numberTerm(rest: string): string {
   return `#${rest}`;
 }
 
-/** The condition of one posting on the index of words. */
-export function postingCondition(posting: Posting): Condition {
+/**
+ * The condition of one posting on the index of words.
+ * @param isOpen true: among the open tickets only
+ */
+export function postingCondition(posting: Posting, isOpen: boolean): Condition {
+  const { sql, params } = termCondition(posting);
+  return { sql: isOpen ? `${sql} AND isOpen = 1` : sql, params };
+}
+
+function termCondition(posting: Posting): Condition {
   if (posting.kind === 'term') return { sql: 'term = ?', params: [posting.term] };
   if (posting.kind === 'either') return { sql: 'term IN (?, ?)', params: posting.terms };
   return { sql: 'term >= ? AND term < ?', params: [posting.from, posting.below] };

@@ -7,11 +7,13 @@ import { TicketWord } from '../entities/ticket-word.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
 import { stagesOf } from '../testing/stages.js';
 import { TicketWorld, type People } from '../testing/ticket-world.js';
+import { OpenWords1700000005040 } from '../open-words.migration.js';
 import { TicketWords1700000005010 } from '../ticket-word.migration.js';
 import { FillSearch } from './fill-search.js';
 import { FILLED, FILLED_SETTING } from './filled-setting.js';
 import { SearchTickets } from './search-tickets.js';
 import { TicketSearch } from './ticket-search.js';
+import { WalkTerm } from './walk-term.js';
 
 let world: TicketWorld;
 
@@ -101,10 +103,15 @@ const SEARCHES = [
 const wordsOf = (q: string) => q.normalize('NFKC').toLowerCase().split(' ');
 
 describe.each([
-  ['fetching few', { few: 1_000, stride: 500, longest: 4_000 }],
-  ['going along many', { few: 2, stride: 2, longest: 8 }],
-])('a search %s', (_, reach) => {
-  beforeAll(() => void Object.assign(world.test.app.get(SearchTickets).reach, reach));
+  ['fetching few', 1_000, 20],
+  ['going along many', 2, -1],
+  ['reading the list', 2, 1_000],
+])('a search %s', (_, few, sparse) => {
+  beforeAll(() => {
+    Object.assign(world.test.app.get(SearchTickets).reach, { few });
+    const reach = { stride: 2, longest: 8, sample: 2, sparse };
+    Object.assign(world.test.app.get(WalkTerm).reach, reach);
+  });
 
   it.each(LISTS)(
     'of %s in the list %s finds what is there, in the list’s order',
@@ -166,6 +173,31 @@ describe('the index', () => {
     expect(before).not.toContain(asked.id);
   });
 
+  it('knows what is open', async () => {
+    const { bureau, owner } = world.people;
+    const open = async () => ids(await whole(bureau, { tile: 'open', q: '值班室玻璃' }));
+    const ticket = await world.report({ text: '值班室玻璃碎了', categoryCode: 'lighting' });
+    expect(await open()).toEqual([ticket.id]);
+    const opened = await reader().findBy(TicketWord, { ticketId: ticket.id, isOpen: false });
+    expect(opened).toEqual([]);
+    await world.act(owner, ticket, 'withdraw', { reason: '已经好了' });
+    expect(await open()).toEqual([]);
+    expect(await found('值班室玻璃')).toEqual([ticket.id]);
+    const ended = await reader().findBy(TicketWord, { ticketId: ticket.id, isOpen: true });
+    expect(ended).toEqual([]);
+  });
+
+  it('keeps what it knew when it learns what is open', async () => {
+    const before = await found('电梯');
+    const runner = world.test.app.get(DataSource).createQueryRunner();
+    const migration = new OpenWords1700000005040();
+    await migration.down(runner);
+    await migration.up(runner);
+    await runner.release();
+    expect(await found('电梯')).toEqual(before);
+    expect(before.length).toBeGreaterThan(20);
+  });
+
   it('forgets what people wrote', async () => {
     const { id } = await world.report({ text: '张三家里的猫挠门', place: '西门岗亭' });
     expect(await found('张三')).toEqual([id]);
@@ -180,11 +212,11 @@ describe('the index', () => {
   it('takes in tickets from before it, going on where it was stopped', async () => {
     const source = world.test.app.get(DataSource);
     const filling = world.test.app.get(FillSearch);
-    const migration = new TicketWords1700000005010();
+    const migrations = [new TicketWords1700000005010(), new OpenWords1700000005040()];
     const runner = source.createQueryRunner();
-    await migration.down(runner);
+    for (const migration of [...migrations].reverse()) await migration.down(runner);
     await runner.query(`UPDATE ticket SET search = 'in the old form'`);
-    await migration.up(runner);
+    for (const migration of migrations) await migration.up(runner);
     await runner.release();
     Object.assign(filling, { isFilled: false });
     expect(await filling.isDone()).toBe(false);

@@ -8,11 +8,11 @@ import { isUnindexed, withoutOwnWords } from './search-text.js';
 import { termsOf } from './search-words.js';
 
 /** What the index of words is made from. */
-export type Indexed = Pick<Ticket, 'id' | 'number' | 'submittedAt' | 'search'>;
+export type Indexed = Pick<Ticket, 'id' | 'number' | 'submittedAt' | 'search' | 'isOpen'>;
 
 /**
- * Keeps the index of words: what stands there of a ticket is exactly the terms of its number and its column `search`, at
- * each commit. So a ticket's entries are known without reading them, and leave the index one by one by their key.
+ * Keeps the index of words: what stands there of a ticket is exactly the terms of its number and its column `search`, with
+ * whether it is open, at each commit. So a ticket's entries are known without reading them, and leave the index one by one by their key.
  */
 @Injectable()
 export class TicketSearch {
@@ -26,8 +26,9 @@ export class TicketSearch {
    * @returns false where somebody else changed them since `ticket` was read; nothing is written then
    */
   async rewrite(tx: Tx, ticket: Indexed, search: string): Promise<boolean> {
-    const guard = [ticket.id, ticket.search];
-    const changed = await updateRows(tx, Ticket, { search }, 'id = ? AND search = ?', guard);
+    const guard = [ticket.id, ticket.search, Number(ticket.isOpen)];
+    const condition = 'id = ? AND search = ? AND isOpen = ?';
+    const changed = await updateRows(tx, Ticket, { search }, condition, guard);
     if (changed === 0) return false;
     const before = new Set(isUnindexed(ticket.search) ? [] : termsOf(ticket));
     const after = entriesOf({ ...ticket, search });
@@ -35,6 +36,13 @@ export class TicketSearch {
     const fresh = after.filter(({ term }) => !before.has(term));
     await insertRows(tx, TicketWord, fresh);
     return true;
+  }
+
+  /** Moves the entries of a ticket that has ended, or is open again; nothing where that is as it was. */
+  async follow(tx: Tx, before: Indexed, { isOpen, search }: Indexed): Promise<void> {
+    if (before.isOpen === isOpen || isUnindexed(search)) return;
+    const { condition, params } = keysOf(before, termsOf({ ...before, search }));
+    await updateRows(tx, TicketWord, { isOpen }, condition, params);
   }
 
   /**
@@ -49,16 +57,23 @@ export class TicketSearch {
 
   private async remove(tx: Tx, ticket: Indexed, terms: readonly string[]): Promise<void> {
     if (terms.length === 0) return;
-    const key = `submittedAt = ? AND ticketId = ? AND term IN (${placesFor(terms)})`;
-    const params = [instantParam(ticket.submittedAt), ticket.id, ...terms];
-    await tx.query(`DELETE FROM ticket_word WHERE ${key}`, params);
+    const { condition, params } = keysOf(ticket, terms);
+    await tx.query(`DELETE FROM ticket_word WHERE ${condition}`, params);
   }
+}
+
+/** The entries of a ticket under these terms, by their whole keys. */
+function keysOf({ id, submittedAt, isOpen }: Indexed, terms: readonly string[]) {
+  return {
+    condition: `term IN (${placesFor(terms)}) AND isOpen = ? AND submittedAt = ? AND ticketId = ?`,
+    params: [...terms, Number(isOpen), instantParam(submittedAt), id],
+  };
 }
 
 /** What stands in the index of a ticket. */
 export function entriesOf(ticket: Indexed): TicketWord[] {
-  const { id: ticketId, submittedAt } = ticket;
-  return termsOf(ticket).map((term) => ({ term, submittedAt, ticketId }));
+  const { id: ticketId, submittedAt, isOpen } = ticket;
+  return termsOf(ticket).map((term) => ({ term, isOpen, submittedAt, ticketId }));
 }
 
 function isMissingIn(entries: readonly TicketWord[]): (term: string) => boolean {

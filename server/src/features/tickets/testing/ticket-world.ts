@@ -177,11 +177,11 @@ export class TicketWorld {
 
   private async expectWordsToBeTheRows(rows: readonly Ticket[]): Promise<void> {
     const entries = await this.test.app.get(UnitOfWork).reader.find(TicketWord);
-    const stored = entries.map(({ ticketId, submittedAt, term }) =>
-      [ticketId, submittedAt, term].join(' '),
+    const stored = entries.map(({ ticketId, submittedAt, isOpen, term }) =>
+      [ticketId, submittedAt, isOpen, term].join(' '),
     );
     const expected = rows.flatMap((row) =>
-      termsOf(row).map((term) => [row.id, row.submittedAt, term].join(' ')),
+      termsOf(row).map((term) => [row.id, row.submittedAt, row.isOpen, term].join(' ')),
     );
     expect(stored.sort()).toEqual(expected.sort());
   }

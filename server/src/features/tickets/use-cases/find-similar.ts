@@ -34,7 +34,7 @@ export class FindSimilar {
       },
       ...(query.facilityId ? [equals('facilityId', query.facilityId)] : []),
     ];
-    const plan = { sort: 'newest', branches: [branch], within: branch, isWide: false } as const;
+    const plan = { sort: 'newest', branches: [branch], within: branch, isOpen: true } as const;
     return this.cards.of(actor, await this.queries.rows(plan, [], null, SIMILAR_MAX), 'estates');
   }
 
