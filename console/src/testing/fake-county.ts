@@ -81,7 +81,18 @@ export class FakeCounty {
     text: string,
     ticketId: string,
   ): MessageView {
-    return { id, kind, title, text, ticketId, orderId: null, at: toIso(this.now), isRead: false };
+    const about = 'ticket';
+    return {
+      id,
+      kind,
+      title,
+      text,
+      about,
+      ticketId,
+      orderId: null,
+      at: toIso(this.now),
+      isRead: false,
+    };
   }
 
   ticket(id: string): FakeTicket {

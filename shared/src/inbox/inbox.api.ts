@@ -3,13 +3,23 @@ import type { Page, PageQuery } from '../api/page.ts';
 import type { IsoTime } from '../api/time.ts';
 import type { MessageKind } from './who-hears.ts';
 
+/**
+ * What a message is about: a ticket, an order, the morning's numbers of all that somebody answers for, or the calendar
+ * that limits are reckoned by. It says where a tap leads.
+ */
+export const MESSAGE_ABOUT = ['ticket', 'order', 'work', 'calendar'] as const;
+export type MessageAbout = (typeof MESSAGE_ABOUT)[number];
+
 /** One message of the in-app inbox, for one person in one capacity. */
 export interface MessageView {
   id: string;
   kind: MessageKind;
   title: string;
   text: string;
+  about: MessageAbout;
+  /** Of a message about a ticket, and about an order that was issued for one. */
   ticketId: string | null;
+  /** Of a message about an order. */
   orderId: string | null;
   at: IsoTime;
   isRead: boolean;

@@ -106,7 +106,14 @@ interface MessageLinkProps {
   children: ReactNode;
 }
 
-function MessageLink({ message: { ticketId, orderId }, onFollow, children }: MessageLinkProps) {
+function MessageLink({ message, onFollow, children }: MessageLinkProps) {
+  const { about, ticketId, orderId } = message;
+  if (about === 'calendar')
+    return (
+      <Link to="/calendar" onClick={onFollow}>
+        {children}
+      </Link>
+    );
   if (orderId)
     return (
       <Link to="/orders/$id" params={{ id: orderId }} onClick={onFollow}>

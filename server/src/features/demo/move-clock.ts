@@ -7,7 +7,7 @@ import { Settings } from '../../platform/database/settings.js';
 import { ProblemError } from '../../platform/http/problem-error.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
 import { FireDueTimers } from '../escalation/index.js';
-import { SendDigests } from '../notifications/index.js';
+import { SendDigests, WarnOfMissingYear } from '../notifications/index.js';
 import { TellLateOrders } from '../supervision/index.js';
 
 export const CLOCK_SETTING = 'demo.clockAheadMillis';
@@ -21,6 +21,7 @@ export class MoveClock {
     @Inject(FireDueTimers) private readonly timers: FireDueTimers,
     @Inject(TellLateOrders) private readonly lateOrders: TellLateOrders,
     @Inject(SendDigests) private readonly digests: SendDigests,
+    @Inject(WarnOfMissingYear) private readonly missingYear: WarnOfMissingYear,
     @Inject(Outbox) private readonly outbox: Outbox,
   ) {}
 
@@ -38,6 +39,7 @@ export class MoveClock {
     await this.outbox.drain();
     await this.lateOrders.run();
     await this.digests.run();
+    await this.missingYear.run();
     await this.outbox.drain();
     return { now: clock.now(), fired: events };
   }

@@ -54,6 +54,8 @@ export class Inbox {
   }
 }
 
-function viewOf({ id, kind, title, text, ticketId, orderId, at, readAt }: Message): MessageView {
-  return { id, kind, title, text, ticketId, orderId, at: toIso(at), isRead: readAt !== null };
+function viewOf({ at, readAt, ...row }: Message): MessageView {
+  const { id, kind, title, text, about, ticketId, orderId } = row;
+  const isRead = readAt !== null;
+  return { id, kind, title, text, about, ticketId, orderId, at: toIso(at), isRead };
 }

@@ -1,13 +1,19 @@
 import { Deliveries1700000007001 } from './deliveries.migration.js';
 import { Message } from './entities/message.entity.js';
 import { Notifications1700000007000 } from './notifications.migration.js';
+import { MessageAbout1700000007010 } from './message-about.migration.js';
 import { MessageSetting } from './settings/message-setting.entity.js';
 import { Webhook } from './webhooks/webhook.entity.js';
 import { WechatPermission } from './wechat/wechat-permission.entity.js';
 
+export { WarnOfMissingYear } from './calendar/warn-of-missing-year.js';
 export { SendDigests } from './digest/send-digests.js';
 export { NotificationsModule } from './notifications.module.js';
 
 /** Tables of this feature. */
 export const entities = [Message, MessageSetting, WechatPermission, Webhook];
-export const migrations = [Notifications1700000007000, Deliveries1700000007001];
+export const migrations = [
+  Notifications1700000007000,
+  Deliveries1700000007001,
+  MessageAbout1700000007010,
+];

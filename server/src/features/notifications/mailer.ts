@@ -99,16 +99,27 @@ export class Mailer {
 }
 
 function rowOf(
-  { sourceKey, at, ticketId, orderId }: Letter,
+  { sourceKey, at, about, ticketId, orderId }: Letter,
   { personId, capacity, role }: Hearer<unknown>,
   { kind, title, text }: Wording,
   readAt: Instant | null,
 ): Message {
-  return {
-    ...{ id: newId(), personId, capacity, sourceKey, kind, title, text, ticketId, at, readAt },
-    // Who may not open the order goes to its ticket.
-    orderId: can(role, 'order.read') ? orderId : null,
+  const own = {
+    id: newId(),
+    personId,
+    capacity,
+    sourceKey,
+    kind,
+    title,
+    text,
+    ticketId,
+    at,
+    readAt,
   };
+  // Who may not open the order goes to its ticket.
+  if (about === 'order' && !can(role, 'order.read'))
+    return { ...own, about: 'ticket', orderId: null };
+  return { ...own, about, orderId };
 }
 
 function wechatMessage({ subject }: Letter, row: Message, delivery: Delivery): OutboxMessage {

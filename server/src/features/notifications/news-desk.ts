@@ -46,8 +46,10 @@ export class NewsDesk {
       this.subjects.ofLetter(record),
       this.policies.version(facts.bureauId, facts.policyVersion),
     ]);
-    const about = { ticketId: facts.id, orderId: order?.id ?? null, subject, calendar, others };
-    await this.mailer.send({ sourceKey, at, ...about }, hearers, wordingFor);
+    const about = order ? 'order' : 'ticket';
+    const [ticketId, orderId] = [facts.id, order?.id ?? null];
+    const letter = { sourceKey, at, about, ticketId, orderId, subject, calendar, others } as const;
+    await this.mailer.send(letter, hearers, wordingFor);
   }
 }
 

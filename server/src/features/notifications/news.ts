@@ -1,4 +1,10 @@
-import type { ClassCode, MessageKind, Reader, WorkingCalendar } from '@wide-angle/shared';
+import type {
+  ClassCode,
+  MessageAbout,
+  MessageKind,
+  Reader,
+  WorkingCalendar,
+} from '@wide-angle/shared';
 import type { OutboxMessage } from '../../platform/outbox/outbox.js';
 
 /** One happening, as people are told of it. */
@@ -6,6 +12,7 @@ export interface Letter {
   /** Names the happening: who has heard of it does not hear again. At most 80 characters. */
   readonly sourceKey: string;
   readonly at: number;
+  readonly about: MessageAbout;
   readonly ticketId: string | null;
   readonly orderId: string | null;
   readonly subject: LetterSubject;

@@ -3,6 +3,8 @@ import { IdentityModule } from '../identity/index.js';
 import { OrganizationsModule } from '../organizations/index.js';
 import { SupervisionModule } from '../supervision/index.js';
 import { TicketsModule } from '../tickets/index.js';
+import { WarnOfMissingYearJob } from './calendar/warn-of-missing-year.job.js';
+import { WarnOfMissingYear } from './calendar/warn-of-missing-year.js';
 import { ContactNews } from './contact-seen.consumer.js';
 import { DeadLettersController } from './dead-letters/dead-letters.controller.js';
 import { SendDigestsJob } from './digest/send-digests.job.js';
@@ -47,6 +49,9 @@ const CHANNELS = [
 ];
 const CHOICES = [MessageSettingsStore, MessageSettingsViews, AllowWechat, Webhooks];
 
+/** What is told because a day has come. */
+const MORNINGS = [SendDigests, SendDigestsJob, WarnOfMissingYear, WarnOfMissingYearJob];
+
 /** Messages to the people around tickets and orders, and to other systems; their inboxes and settings. */
 @Module({
   imports: [OrganizationsModule, IdentityModule, TicketsModule, SupervisionModule],
@@ -56,7 +61,7 @@ const CHOICES = [MessageSettingsStore, MessageSettingsViews, AllowWechat, Webhoo
     WebhooksController,
     DeadLettersController,
   ],
-  providers: [...NEWS, ...CHANNELS, ...CHOICES, SendDigests, SendDigestsJob],
-  exports: [SendDigests],
+  providers: [...NEWS, ...CHANNELS, ...CHOICES, ...MORNINGS],
+  exports: [SendDigests, WarnOfMissingYear],
 })
 export class NotificationsModule {}

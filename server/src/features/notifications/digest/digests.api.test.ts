@@ -40,6 +40,7 @@ it('tells managers and officers at nine of a working day what they answer for', 
   const [told] = await digests(people.manager);
   expect(told).toMatchObject({
     title: '3月12日工单汇总',
+    about: 'work',
     ticketId: null,
     orderId: null,
     isRead: false,

@@ -103,7 +103,8 @@ export class SendDigests {
       number: '',
     };
     const sourceKey = `digest:${date}:${organizationId}`;
-    const letter = { sourceKey, at: nine, ticketId: null, orderId: null, subject, calendar };
+    const about = { about: 'work', ticketId: null, orderId: null, subject, calendar } as const;
+    const letter = { sourceKey, at: nine, ...about };
     await this.mailer.send(letter, posts.map(hearerOf), ({ role }) => ({
       ...text,
       kind: 'digest',

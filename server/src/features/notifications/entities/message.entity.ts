@@ -1,4 +1,4 @@
-import type { MessageKind } from '@wide-angle/shared';
+import type { MessageAbout, MessageKind } from '@wide-angle/shared';
 import { Entity, Index } from 'typeorm';
 import {
   CodeColumn,
@@ -24,6 +24,7 @@ export class Message {
   @CodeColumn(10) kind: MessageKind;
   @TextColumn(60) title: string;
   @TextColumn(1000) text: string;
+  @CodeColumn(10) about: MessageAbout;
   @IdColumn({ nullable: true }) ticketId: string | null;
   @IdColumn({ nullable: true }) orderId: string | null;
   @InstantColumn() at: number;
