@@ -15,7 +15,7 @@ const INDEXED_LATER = 50_000;
 
 /**
  * Fills an empty MariaDB with the demo's county and a crowd of tickets (server/src/crowd.ts makes them): whole rows, the
- * histories of open tickets, first events of ended ones, the index of words, the counts.
+ * histories of open tickets, first events of ended ones, the index of words, the counts, orders and messages.
  *
  * @param {string} url
  * @param {number} tickets how many beside the demo's own
@@ -30,7 +30,7 @@ export async function generate(url, tickets, tell = () => undefined, { isAllOpen
     await pool.query('SET SESSION foreign_key_checks = 0, unique_checks = 0');
     const restore = await loadAll({ url, pool, folder, tickets, isAllOpen }, tell);
     await restore();
-    await runCrowd(url, folder, { CROWD: '0' });
+    await runCrowd(url, folder, { CROWD: '0', CROWD_OPEN: isAllOpen ? '1' : '0' });
     await pool.query('ANALYZE TABLE ticket, ticket_event, ticket_word, ticket_tally');
   } finally {
     await pool.end();

@@ -12,6 +12,7 @@ import {
 import { FillCrowd } from './features/demo/index.js';
 import { CountChanges } from './features/statistics/index.js';
 import { SearchTickets } from './features/tickets/search/search-tickets.js';
+import { WalkTerm } from './features/tickets/search/walk-term.js';
 import { UnitOfWork } from './platform/database/unit-of-work.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { apiOf, type Api } from './testing/api-client.js';
@@ -45,11 +46,12 @@ beforeAll(async () => {
   const crowd = test.app.get(FillCrowd);
   await crowd.run({ total: CROWD, isAllOpen: false }, 500);
   await crowd.finish();
-  // Orders of the demo's late tickets, drafted after the commit: a table of one row is read whole by any plan.
-  await test.app.get(Outbox).drain();
+  // Orders and messages: a table of one row is read whole by any plan.
+  await crowd.tell();
   await test.app.get(CountChanges).drain();
   // As small beside this world as a thousand are beside a million.
-  Object.assign(test.app.get(SearchTickets).reach, { few: 150, stride: 100, longest: 400 });
+  Object.assign(test.app.get(SearchTickets).reach, { few: 150 });
+  Object.assign(test.app.get(WalkTerm).reach, { stride: 100, longest: 400, sample: 30, sparse: 3 });
   plans = new PlanFaults(test);
   await plans.analyze();
   const nobody = apiOf(test, () => null);

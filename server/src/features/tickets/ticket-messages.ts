@@ -1,4 +1,4 @@
-import type { TicketEvent, TicketEventType } from '@wide-angle/shared';
+import type { TicketEventType } from '@wide-angle/shared';
 import type { OutboxMessage } from '../../platform/outbox/outbox.js';
 
 /** Outbox topic: something happened to a ticket. Key `<ticketId>#<seq>`, payload {@link TicketEventMessage}. */
@@ -11,7 +11,7 @@ export interface TicketEventMessage {
 }
 
 /** What is published of an event; whoever needs more of it reads the history. */
-export function ticketEventMessage({ ticketId, seq, type }: TicketEvent): OutboxMessage {
+export function ticketEventMessage({ ticketId, seq, type }: TicketEventMessage): OutboxMessage {
   const payload: TicketEventMessage = { ticketId, seq, type };
   return { topic: TICKET_EVENT_TOPIC, key: `${ticketId}#${seq}`, payload };
 }

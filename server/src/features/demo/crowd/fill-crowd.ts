@@ -1,18 +1,24 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
-import { insertRows } from '../../../platform/database/plain-rows.js';
+import { insertRows, readRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
+import { Outbox } from '../../../platform/outbox/outbox.js';
 import { Policies } from '../../organizations/index.js';
 import { CountChanges } from '../../statistics/index.js';
 import {
   eventRow,
   Ticket,
+  ticketEventMessage,
   TicketEventRow,
   TicketSearch,
   TicketTally,
 } from '../../tickets/index.js';
 import { OpenDemo } from '../open-demo.js';
 import { Crowd, type CrowdTicket } from './crowd.js';
+
+/** Steps of ladders that are told: as many orders and messages as a county has in some years. */
+const TOLD = 20_000;
+const TOLD_AT_ONCE = 500;
 
 /** How large a crowd. */
 export interface CrowdSize {
@@ -25,7 +31,7 @@ export type CrowdSink = (batch: readonly CrowdTicket[]) => Promise<void>;
 
 /**
  * Fills a fresh demo with a crowd of tickets, for measuring at size. Left out beside the histories of ended tickets:
- * joiners, ratings, photos, messages and supervision orders.
+ * joiners, ratings and photos.
  */
 @Injectable()
 export class FillCrowd {
@@ -36,6 +42,7 @@ export class FillCrowd {
     @Inject(TicketSearch) private readonly search: TicketSearch,
     @Inject(TicketTally) private readonly tally: TicketTally,
     @Inject(CountChanges) private readonly statistics: CountChanges,
+    @Inject(Outbox) private readonly outbox: Outbox,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -64,6 +71,21 @@ export class FillCrowd {
     await this.tally.rebuild();
     await this.statistics.startAgain();
     await this.statistics.drain();
+  }
+
+  /**
+   * Delivers the newest steps of the crowd's ladders as if they had just been made: from them come supervision orders, and
+   * messages to all who hear of such.
+   */
+  async tell(steps = TOLD): Promise<void> {
+    const { reader } = this.unitOfWork;
+    const newest = `WHERE type IN ('rung', 'supervise') ORDER BY at DESC, ticketId LIMIT ${steps}`;
+    const events = await readRows(reader, TicketEventRow, newest, [], ['ticketId', 'seq', 'type']);
+    for (let from = 0; from < events.length; from += TOLD_AT_ONCE) {
+      const messages = events.slice(from, from + TOLD_AT_ONCE).map(ticketEventMessage);
+      await this.unitOfWork.run((tx) => this.outbox.publishAll(tx, messages));
+    }
+    await this.outbox.drain();
   }
 
   private async insert(tx: Tx, batch: readonly CrowdTicket[]): Promise<void> {
