@@ -9,15 +9,13 @@ import {
   type StatisticsFilter,
   type TicketListQuery,
 } from '@wide-angle/shared';
-import { FillCrowd } from './features/demo/index.js';
 import { CountChanges } from './features/statistics/index.js';
-import { SearchTickets } from './features/tickets/search/search-tickets.js';
-import { WalkTerm } from './features/tickets/search/walk-term.js';
 import { UnitOfWork } from './platform/database/unit-of-work.js';
 import { Outbox } from './platform/outbox/outbox.js';
 import { apiOf, type Api } from './testing/api-client.js';
+import { startCrowdedDemo } from './testing/crowded-demo.js';
 import { PlanFaults } from './testing/plan-faults.js';
-import { startTestApp, type TestApp } from './testing/start-test-app.js';
+import type { TestApp } from './testing/start-test-app.js';
 
 /*
  * No query without an index (DESIGN §7), held to what the application really sends on the database that the test runs on.
@@ -42,16 +40,7 @@ let plans: PlanFaults;
 const people = new Map<Role, { api: Api; estateId: string }>();
 
 beforeAll(async () => {
-  test = await startTestApp({ now: NOW, config: { isDemo: true } });
-  const crowd = test.app.get(FillCrowd);
-  await crowd.run({ total: CROWD, isAllOpen: false }, 500);
-  await crowd.finish();
-  // Orders and messages: a table of one row is read whole by any plan.
-  await crowd.tell();
-  await test.app.get(CountChanges).drain();
-  // As small beside this world as a thousand are beside a million.
-  Object.assign(test.app.get(SearchTickets).reach, { few: 150 });
-  Object.assign(test.app.get(WalkTerm).reach, { stride: 100, longest: 400, sample: 30, sparse: 3 });
+  test = await startCrowdedDemo(NOW, CROWD);
   plans = new PlanFaults(test);
   await plans.analyze();
   const nobody = apiOf(test, () => null);
