@@ -35,6 +35,8 @@ const LOGINS: Readonly<Partial<Record<Role, string>>> = {
   bureau: 'bureau',
 };
 
+jest.setTimeout(30_000);
+
 let test: TestApp;
 let plans: PlanFaults;
 const people = new Map<Role, { api: Api; estateId: string }>();
@@ -98,7 +100,6 @@ it.each(['state', 'categoryCode', 'estateId'])(
     };
     return expectIndexed(look, 'any');
   },
-  30_000,
 );
 
 /** Looks at one thing, by the table and name of its endpoint. */
@@ -201,17 +202,14 @@ async function partsOf(api: Api, period: StatisticsFilter): Promise<StatisticsFi
 describe.each(['community', 'subdistrict', 'bureau', 'manager', 'department'] as const)(
   'numbers of %s',
   (role) => {
-    it.each(PERIODS)(
-      'from $from to $to are summed by an index',
-      (period) =>
-        expectIndexed(async () => {
-          const { api } = as(role);
-          for (const part of await partsOf(api, period)) {
-            await api.statistics.overview({ query: part });
-            for (const by of BREAKDOWNS) await api.statistics.breakdown({ query: { ...part, by } });
-          }
-        }, 'any'),
-      30_000,
+    it.each(PERIODS)('from $from to $to are summed by an index', (period) =>
+      expectIndexed(async () => {
+        const { api } = as(role);
+        for (const part of await partsOf(api, period)) {
+          await api.statistics.overview({ query: part });
+          for (const by of BREAKDOWNS) await api.statistics.breakdown({ query: { ...part, by } });
+        }
+      }, 'any'),
     );
 
     it('open into tickets that are read from an index, each page', async () => {
@@ -220,7 +218,7 @@ describe.each(['community', 'subdistrict', 'bureau', 'manager', 'department'] as
         await expectIndexed(async () => {
           for (const figure of FIGURE_KEYS) await openedPages(api, { ...part, figure });
         });
-    }, 30_000);
+    });
   },
 );
 
