@@ -13,6 +13,7 @@ export interface Figure {
   readonly definition: string;
 }
 
+const CALL_ANSWERED: readonly Measure[] = ['calledSolved', 'calledUnsolved'];
 const SOLVED: readonly Measure[] = ['solvedTier1', 'solvedTier2', 'solvedTier3'];
 
 const figure = (title: string, measures: readonly Measure[], definition: string): Figure => ({
@@ -111,6 +112,31 @@ export const FIGURES = {
     ['reopened'],
     '业主要求重办或社区回访发现未解决，按重办日计，每重办一次算一次。',
   ),
+  called: figure(
+    '回访',
+    [...CALL_ANSWERED, 'calledUnreached'],
+    '社区办结后打过回访电话的，按接通（一直未接通的按最后一次拨打）那天计。每次办结算一次，拨打多次不重复算。',
+  ),
+  callAnswered: figure(
+    '回访接通',
+    CALL_ANSWERED,
+    '社区回访接通并问到结果的，按接通日计。同一次办结多次接通的，以最后一次的答复为准。',
+  ),
+  calledSolved: figure(
+    '回访确认已解决',
+    ['calledSolved'],
+    '社区回访接通，业主说已解决。与业主自己确认的“已解决”分开统计，不进解决率。',
+  ),
+  calledUnsolved: figure(
+    '回访发现未解决',
+    ['calledUnsolved'],
+    '社区回访接通，业主说未解决，随即重办；这次重办同时计入“重办”。',
+  ),
+  calledUnreached: figure(
+    '回访未接通',
+    ['calledUnreached'],
+    '社区打过回访电话、至今没有接通的，按最后一次拨打日计；后来接通的不再算。',
+  ),
   struck: figure(
     '申诉剔除',
     ['struck'],
@@ -163,6 +189,13 @@ export const RATES = {
     '满意 ÷ 已评价。到期自动办结的没有评价，不算。',
   ),
   finish: rate('按时办结率', 'finishOnTime', 'finishDue', '按时办结 ÷ 应办结。'),
+  reached: rate('回访接通率', 'callAnswered', 'called', '回访接通 ÷ 回访。'),
+  callSolving: rate(
+    '回访解决率',
+    'calledSolved',
+    'callAnswered',
+    '回访确认已解决 ÷ 回访接通。未接通的两边都不算。',
+  ),
   inEstate: rate(
     '小区内解决占比',
     'solvedTier1',

@@ -34,12 +34,22 @@ describe('whatever happens to a ticket', () => {
     random((marks) => {
       const totals = totalsOf(marks);
       const n = (key: FigureKey) => figureOf(totals, key);
-      for (const key of ['response', 'solving', 'satisfaction', 'finish'] as const) {
+      for (const key of [
+        'response',
+        'solving',
+        'satisfaction',
+        'finish',
+        'reached',
+        'callSolving',
+      ] as const) {
         const { numerator, denominator } = rateOf(totals, key);
         expect(numerator).toBeLessThanOrEqual(denominator);
       }
       expect(n('filed')).toBe(1);
       expect(n('solvedTier1') + n('solvedTier2') + n('solvedTier3')).toBe(n('solved'));
+      expect(n('calledSolved') + n('calledUnsolved')).toBe(n('callAnswered'));
+      expect(n('callAnswered') + n('calledUnreached')).toBe(n('called'));
+      expect(n('calledUnsolved')).toBeLessThanOrEqual(n('reopened'));
       expect(n('rated')).toBe(n('answered'));
       const ends = [
         'answered',

@@ -175,7 +175,10 @@ describe('what one ticket adds to the statistics', () => {
           .does(community, 'followUp', { reached: true, solved: false, text: '仍不亮' })
           .at('2026-11-26 15:00')
           .does(wang, 'resolve', PHOTO),
-      [FILED, CLAIMED, 'finishOnTime 11-26 (2)', 'reopened 11-26 (2)', OPEN],
+      [
+        ...[FILED, CLAIMED, 'finishOnTime 11-26 (2)', 'reopened 11-26 (2)', OPEN],
+        'calledUnsolved 11-26 (1)',
+      ],
     ],
     [
       'late in the first round, in time in the second: both are told',

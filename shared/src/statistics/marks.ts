@@ -53,6 +53,7 @@ export function marksOf(ticket: CountedFacts, events: readonly TellingEvent[]): 
     ...finishes(ticket),
     ...endings(ticket, events),
     ...reopenings(ticket, events),
+    ...calls(ticket, events),
     ...struck(ticket),
     ...communityLateness(ticket),
     ...standing(ticket),
@@ -166,12 +167,35 @@ function ratings(ticket: CountedFacts, events: readonly TellingEvent[]): Mark[] 
   return [mark(ticket, measure, ticket.endedAt, { scores })];
 }
 
+/** A new round begins with it: the owner wants it, or says so when the community calls. */
+function isReopening({ type, data }: TellingEvent): boolean {
+  return type === 'reopen' || (type === 'followUp' && data.solved === false);
+}
+
 /** One per reopening, by the owner or after a call of the community. */
 function reopenings(ticket: CountedFacts, events: readonly TellingEvent[]): Mark[] {
-  const again = events.filter(
-    ({ type, data }) => type === 'reopen' || (type === 'followUp' && data.solved === false),
+  return events
+    .filter(isReopening)
+    .map(({ at }, index) => mark(ticket, 'reopened', at, { part: String(index + 2) }));
+}
+
+/** One per close that the community called about: what was said last, or that nobody answered so far. */
+function calls(ticket: CountedFacts, events: readonly TellingEvent[]): Mark[] {
+  const last = new Map<number, TellingEvent>();
+  let round = 1;
+  for (const event of events) {
+    const isNews = event.data.reached !== false || last.get(round)?.data.reached !== true;
+    if (event.type === 'followUp' && isNews) last.set(round, event);
+    if (isReopening(event)) round += 1;
+  }
+  return [...last].map(([part, { at, data }]) =>
+    mark(ticket, outcomeOf(data), at, { part: String(part) }),
   );
-  return again.map(({ at }, index) => mark(ticket, 'reopened', at, { part: String(index + 2) }));
+}
+
+function outcomeOf({ reached, solved }: TellingEvent['data']): Measure {
+  if (reached === false) return 'calledUnreached';
+  return solved === false ? 'calledUnsolved' : 'calledSolved';
 }
 
 function struck(ticket: CountedFacts): Mark[] {

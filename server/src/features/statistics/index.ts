@@ -1,9 +1,10 @@
 import { StatisticCell } from './entities/statistic-cell.entity.js';
 import { StatisticMark } from './entities/statistic-mark.entity.js';
+import { Calls1700000008001 } from './calls.migration.js';
 import { Statistics1700000008000 } from './statistics.migration.js';
 
 export { StatisticsModule } from './statistics.module.js';
 export { CountChanges } from './use-cases/count-changes.js';
 
 export const entities = [StatisticMark, StatisticCell];
-export const migrations = [Statistics1700000008000];
+export const migrations = [Statistics1700000008000, Calls1700000008001];

@@ -84,7 +84,12 @@ export class TicketChanges {
   }
 }
 
-/** Does a change of these columns change any number? */
-export function isCounted(changes: Partial<Ticket>): boolean {
-  return COUNTED_FACTS.some((fact) => fact in changes);
+/** Does a step change any number? A call to the owner does without a change of the facts that are counted. */
+export function isCounted(
+  changes: Partial<Ticket>,
+  events: readonly Pick<TicketEvent, 'type'>[],
+): boolean {
+  return (
+    COUNTED_FACTS.some((fact) => fact in changes) || events.some(({ type }) => type === 'followUp')
+  );
 }

@@ -73,7 +73,7 @@ export class TicketRepository {
     await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
     await this.tally.book(tx, before, after);
     await this.keepFound(tx, before, after, reckoning);
-    if (isCounted(changes)) await this.changes.note(tx, [before.id]);
+    if (isCounted(changes, progress.events)) await this.changes.note(tx, [before.id]);
     await this.duties.book(tx, [{ before, after }]);
     await this.publish(tx, progress.events);
     return after;
@@ -89,7 +89,7 @@ export class TicketRepository {
       };
       const isFirst = await this.update(tx, step.before, changes);
       const after = { ...step.before, ...changes };
-      if (isFirst) made.push({ step, after, isCounted: isCounted(changes) });
+      if (isFirst) made.push({ step, after, isCounted: isCounted(changes, step.progress.events) });
     }
     const events = made.flatMap(({ step }) => step.progress.events);
     await insertRows(tx, TicketEventRow, events.map(eventRow));

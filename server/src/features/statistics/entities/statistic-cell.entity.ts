@@ -39,6 +39,9 @@ export class StatisticCell {
   @IntColumn() withdrawn: number;
   @IntColumn() merged: number;
   @IntColumn() reopened: number;
+  @IntColumn() calledSolved: number;
+  @IntColumn() calledUnsolved: number;
+  @IntColumn() calledUnreached: number;
   @IntColumn() struck: number;
   @IntColumn() communityLate: number;
   @IntColumn() openNow: number;

@@ -17,6 +17,9 @@ export async function endTicketsOf(world: TicketWorld): Promise<void> {
   }
   await stages.closed();
   await world.act(owner, await stages.closed(), 'reopen', { reason: '又坏了' });
+  await world.act(community, await stages.unhappy(), 'followUp', { reached: false });
+  for (const solved of [true, false])
+    await world.act(community, await stages.unhappy(), 'followUp', { reached: true, solved });
   await world.act(owner, await stages.pending(), 'withdraw');
   await stages.declined();
   const main = await stages.pending();

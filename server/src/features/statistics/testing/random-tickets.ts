@@ -148,6 +148,7 @@ export class RandomTickets {
       ...(isElsewhere ? { organizationId: this.elsewhere(ticket) } : { handlerId: 'handler' }),
       decision: dice.pick(['return', 'reassign', 'decline']),
       approve: dice.chance(70),
+      reached: dice.chance(60),
       solved: dice.chance(50),
       ...{ speed: dice.between(1, 5), quality: dice.between(1, 5), attitude: dice.between(1, 5) },
       categoryCode: dice.pick(CATEGORIES),
