@@ -106,7 +106,7 @@ function TileLink({ tile, count }: { tile: Tile; count: number | undefined }) {
 function OversightLinks({ role }: { role: Role }) {
   return (
     <>
-      {can(role, 'duty.read') && (
+      {can(role, 'duty.count') && (
         <li>
           <Link to="/duties" className="rail-link" activeOptions={{ includeSearch: false }}>
             履职监督

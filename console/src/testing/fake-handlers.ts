@@ -19,6 +19,7 @@ import { FakeDeliveries } from './fake-deliveries.ts';
 import { dutiesIn, officesIn, shelvedIn } from './fake-duties.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
 import { calendarHandlers } from './fake-calendar.ts';
+import { breakdownIn, countedTicketsIn, overviewIn } from './fake-statistics.ts';
 import { policyHandlers } from './fake-policies.ts';
 import { RECKONING } from './fake-tickets.ts';
 import { cardOf, eventViewOf, listOf } from './fake-views.ts';
@@ -36,7 +37,11 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     timer: { setAside: notFaked, retry: notFaked },
     policy: policyHandlers(county),
     calendar: calendarHandlers(county),
-    statistics: { overview: notFaked, breakdown: notFaked, tickets: notFaked },
+    statistics: {
+      overview: ({ query }) => overviewIn(county, query),
+      breakdown: ({ query }) => breakdownIn(county, query),
+      tickets: ({ query }) => countedTicketsIn(county, query),
+    },
     duty: { list: ({ query }) => dutiesIn(county, query.state), offices: () => officesIn(county) },
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),

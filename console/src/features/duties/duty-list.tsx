@@ -1,6 +1,7 @@
 import { Link } from '@tanstack/react-router';
 import { Segmented } from 'antd';
 import {
+  can,
   DUTY_DAYS,
   DUTY_LABELS,
   DUTY_STATE_LABELS,
@@ -14,7 +15,7 @@ import {
   type DutyView,
   type Instant,
 } from '@wide-angle/shared';
-import { useNow } from '../../lib/services.ts';
+import { useMe, useNow } from '../../lib/services.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
@@ -27,21 +28,32 @@ interface DutyListProps {
 
 /** How supervisors do their duties: duty by duty, then each office in numbers. */
 export function DutyList({ state, onState }: DutyListProps) {
+  const { role } = useMe().current;
+  if (!can(role, 'duty.count'))
+    return (
+      <EmptyState title="这里是社区、街道和住建局看履职情况的页面">
+        您现在的身份不需要看这一页；要看自己的工单，请从左边的列表进入。
+      </EmptyState>
+    );
   return (
     <>
       <header className="page-head">
         <h1 tabIndex={-1}>履职监督</h1>
         <span className="secondary">社区和住建局的审核、裁定、红牌处置和回访；超时记录保留</span>
       </header>
-      <div className="filters">
-        <Segmented
-          aria-label="履职状态"
-          value={state}
-          options={DUTY_STATES.map((value) => ({ value, label: DUTY_STATE_LABELS[value] }))}
-          onChange={(value) => onState(value)}
-        />
-      </div>
-      <Rows state={state} />
+      {can(role, 'duty.read') && (
+        <>
+          <div className="filters">
+            <Segmented
+              aria-label="履职状态"
+              value={state}
+              options={DUTY_STATES.map((value) => ({ value, label: DUTY_STATE_LABELS[value] }))}
+              onChange={(value) => onState(value)}
+            />
+          </div>
+          <Rows state={state} />
+        </>
+      )}
       <Offices />
     </>
   );
@@ -68,7 +80,9 @@ const OFFICE_COLUMNS: readonly Column<DutyOffice>[] = [
 
 function Offices() {
   const { data } = useDutyOffices();
-  if (!data || data.length === 0) return null;
+  if (!data) return null;
+  if (data.length === 0)
+    return <EmptyState title={`没有待办的履职事项，近 ${DUTY_DAYS} 天也没有超时`} />;
   return (
     <div className="card table-card">
       <DataTable

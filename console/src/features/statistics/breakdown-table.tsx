@@ -76,9 +76,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
               {TABLE_RATES.map((key) => (
                 <td key={key} className="right">
                   {percentText(row.rates[key])}
-                  <span className="secondary rate-small">
-                    {row.rates[key].numerator}/{row.rates[key].denominator}
-                  </span>
+                  <RateLinks rate={key} row={row} />
                 </td>
               ))}
             </tr>
@@ -86,6 +84,18 @@ export function BreakdownTable(props: BreakdownTableProps) {
         </tbody>
       </table>
     </div>
+  );
+}
+
+/** Both sides of a rate, each of which opens into its tickets. */
+function RateLinks({ rate, row }: { rate: RateKey; row: BreakdownRow }) {
+  const { numerator, denominator } = row.rates[rate];
+  const whose = { filter: row.filter, part: row.name };
+  return (
+    <span className="secondary rate-small">
+      <NumberLink figure={RATES[rate].numerator} value={numerator} {...whose} />/
+      <NumberLink figure={RATES[rate].denominator} value={denominator} {...whose} />
+    </span>
   );
 }
 

@@ -21,6 +21,8 @@ interface CardsProps {
 
 const MAIN_RATES: readonly RateKey[] = ['response', 'solving', 'satisfaction', 'finish'];
 const TIER_RATES: readonly RateKey[] = ['inEstate', 'inCommunity', 'inBureau'];
+const CALL_RATES: readonly RateKey[] = ['reached', 'callSolving'];
+const CALLS: readonly FigureKey[] = ['called', 'callAnswered', 'calledUnsolved', 'calledUnreached'];
 const TOTALS: readonly FigureKey[] = [
   ...(['filed', 'solved', 'unsolved', 'closedByClock', 'reopened'] as const),
   ...(['declined', 'withdrawn', 'merged', 'responseLate', 'finishLate'] as const),
@@ -41,6 +43,7 @@ export function OverviewCards(props: CardsProps) {
         <Tiers {...props} />
         <Standing {...props} />
       </div>
+      <Calls {...props} />
       <section className="card" aria-labelledby="statistics-totals">
         <h2 id="statistics-totals">本期数量</h2>
         <dl className="figures">
@@ -125,6 +128,38 @@ function Tiers({ view, filter, part, isExplained }: CardsProps) {
           );
         })}
       </ul>
+    </section>
+  );
+}
+
+/** What communities heard when they called owners after the close. */
+function Calls(props: CardsProps) {
+  const { view, filter, part, isExplained } = props;
+  return (
+    <section className="card" aria-labelledby="statistics-calls">
+      <h2 id="statistics-calls">
+        社区回访 <span className="secondary">办结后打给业主；说未解决的随即重办</span>
+      </h2>
+      <dl className="figures">
+        {CALL_RATES.map((key) => {
+          const { title, numerator, denominator, definition } = RATES[key];
+          const value = view.rates[key];
+          return (
+            <div key={key}>
+              <dt>{title}</dt>
+              <dd className="figure tabular">{percentText(value)}</dd>
+              <dd className="tabular">
+                <NumberLink figure={numerator} value={value.numerator} {...{ filter, part }} />/
+                <NumberLink figure={denominator} value={value.denominator} {...{ filter, part }} />
+              </dd>
+              {isExplained && <dd className="definition">{definition}</dd>}
+            </div>
+          );
+        })}
+        {CALLS.map((key) => (
+          <FigureItem key={key} figure={key} {...props} />
+        ))}
+      </dl>
     </section>
   );
 }

@@ -16,6 +16,7 @@ import { useMe, useNow } from '../../lib/services.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
 import { BreakdownTable, isShown, TABLE_FIGURES, TABLE_RATES } from './breakdown-table.tsx';
+import { MonthChart } from './month-chart.tsx';
 import { OverviewCards } from './overview-cards.tsx';
 import { PeriodPicker } from './period-picker.tsx';
 import { useBreakdown, useOverview } from './queries.ts';
@@ -119,6 +120,7 @@ function Breakdowns({ search, onSearch }: StatisticsProps) {
       </div>
       {list.isError && <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />}
       {rows?.length === 0 && <p className="breakdown-empty secondary">所选时间内没有数据。</p>}
+      {by === 'month' && <MonthChart rows={rows} />}
       {rows && rows.length > 0 && (
         <BreakdownTable
           {...{ by, rows, search }}

@@ -10,6 +10,8 @@ import { expectCounted, recountedTotals, type PlacedMark } from './testing/recou
 import { endTicketsOf } from './testing/endings.js';
 import { RandomTickets } from './testing/random-tickets.js';
 
+jest.setTimeout(60_000);
+
 let world: TicketWorld;
 let marks: PlacedMark[];
 
