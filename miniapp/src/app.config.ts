@@ -24,6 +24,8 @@ export default defineAppConfig({
         'order/index',
         'duties/index',
         'shelved/index',
+        'statistics/index',
+        'counted/index',
       ],
     },
   ],

@@ -19,6 +19,9 @@ export interface RouteQueries {
   order: { id: string };
   duties: Record<never, never>;
   shelved: Record<never, never>;
+  statistics: Record<never, never>;
+  /** The tickets behind one number, see `FIGURES`, of the days from–to. */
+  counted: { figure: string; from: string; to: string };
   gallery: { theme?: string; elder?: string; part?: string };
 }
 
@@ -43,5 +46,7 @@ export const ROUTES: Readonly<Record<RouteName, string>> = {
   order: '/oversight/order/index',
   duties: '/oversight/duties/index',
   shelved: '/oversight/shelved/index',
+  statistics: '/oversight/statistics/index',
+  counted: '/oversight/counted/index',
   gallery: '/pages/gallery/index',
 };

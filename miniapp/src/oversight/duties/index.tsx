@@ -1,5 +1,6 @@
 import { Text, View } from '@tarojs/components';
 import {
+  can,
   DUTY_STATE_LABELS,
   DUTY_STATES,
   dutyText,
@@ -26,11 +27,13 @@ import { Empty } from '../../ui/empty';
 import { ListFooter } from '../../ui/list-footer';
 import { Page, PageBody } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
+import { NotForYou } from '../not-for-you';
 
 /** 履职监督: what supervisors owe, are late with, and were late with. */
 export default function DutiesPage() {
   const session = useRequiredSession('duties', {});
   const [state, setState] = useState<DutyState>('late');
+  const mayRead = session !== null && can(session.role, 'duty.read');
   const key = `duties.${useWho()}.${state}`;
   const list = usePagedList<DutyView>(
     key,
@@ -38,9 +41,11 @@ export default function DutiesPage() {
       load: (cursor) => api.duty.list({ query: { state, cursor } }),
       idOf: (duty) => `${duty.ticket.id}/${duty.key}`,
     },
-    { keepAs: key, when: session !== null },
+    { keepAs: key, when: mayRead },
   );
   useRefreshing(list.reload);
+  if (session && !mayRead)
+    return <NotForYou title="这里是社区、街道和住建局看履职情况的页面" role={session.role} />;
   const options = DUTY_STATES.map((value) => ({ value, label: DUTY_STATE_LABELS[value] }));
   return (
     <Page asOf={asOfText(list)}>

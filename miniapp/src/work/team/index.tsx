@@ -37,7 +37,7 @@ export default function TeamPage() {
   );
 }
 
-/** The way to the supervision orders; the number of those that wait for an answer stands on it. */
+/** The ways to the supervision orders, with the number of those that wait for an answer, and to the numbers. */
 function OrdersDoor({ waiting }: { waiting: Waiting | undefined }) {
   const waits = waiting !== undefined && waiting.count > 0;
   return (
@@ -48,6 +48,12 @@ function OrdersDoor({ waiting }: { waiting: Waiting | undefined }) {
         note={waits ? '等您按期回复' : '没有等您回复的'}
         value={waits ? <WaitingCount waiting={waiting} /> : undefined}
         onTap={() => void open('orders', waits ? { state: 'issued' } : {})}
+      />
+      <Cell
+        icon="document"
+        title="统计"
+        note="响应率、解决率、满意率，点开看明细"
+        onTap={() => void open('statistics', {})}
       />
     </Card>
   );
