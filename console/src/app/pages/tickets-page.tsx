@@ -1,6 +1,8 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
 import { tileOf } from '@wide-angle/shared';
+import { MarkedBar } from '../../features/orders/marked-bar.tsx';
+import { useMarkedTickets } from '../../features/orders/use-marked-tickets.ts';
 import { TicketList } from '../../features/tickets/ticket-list.tsx';
 import type { TicketFilters } from '../../features/tickets/queries.ts';
 import { useMe } from '../../lib/services.ts';
@@ -21,6 +23,7 @@ export function TicketsPage() {
   const search = route.useSearch();
   const navigate = route.useNavigate();
   const tile = tileOf(useMe().current.role, key);
+  const marked = useMarkedTickets();
   usePageTitle(tile?.title ?? '工单');
   if (!tile) return <Navigate to="/" replace />;
   return (
@@ -29,9 +32,14 @@ export function TicketsPage() {
         tile={tile}
         filters={filtersOf(search)}
         openId={search.id}
+        marking={marked.isOffered ? { purpose: '一并督办', ...marked } : undefined}
         onFilter={(filters) =>
           void navigate({ search: { ...searchOf(filters), id: search.id }, replace: true })
         }
+      />
+      <MarkedBar
+        marked={marked}
+        onIssued={({ id }) => void navigate({ to: '/orders/$id', params: { id } })}
       />
       <Suspense fallback={null}>
         <TicketDrawer

@@ -1,11 +1,9 @@
 import { Button } from 'antd';
 import { useRef, useState } from 'react';
 import {
-  DAY,
   fromIso,
   HOUR,
   ORDER_ACTION_LABELS,
-  ORDER_LIMIT_MAX_DAYS,
   ORDER_LIMIT_MIN_HOURS,
   ORDER_OUTCOME_LABELS,
   ORDER_OUTCOMES,
@@ -25,26 +23,8 @@ import { useAnnounce } from '../../ui/announcer.tsx';
 import { FormDialog } from '../../ui/form/form-dialog.tsx';
 import { mediaIdsIn, numberIn, textIn, type FieldSpec, type Values } from '../../ui/form/fields.ts';
 import { Notice } from '../../ui/notices.tsx';
+import { limit, words } from './order-fields.ts';
 import { useTakeFreshOrder } from './queries.ts';
-
-const words = (name: string, label: string, max: number): FieldSpec => ({
-  kind: 'text',
-  name,
-  label,
-  max,
-  rows: 4,
-  isRequired: true,
-});
-
-const limit = (now: Instant, isRequired: boolean): FieldSpec => ({
-  kind: 'moment',
-  name: 'dueAt',
-  label: isRequired ? '回复期限' : '新的回复期限',
-  min: now + ORDER_LIMIT_MIN_HOURS * HOUR,
-  max: now + ORDER_LIMIT_MAX_DAYS * DAY,
-  withTime: true,
-  isRequired,
-});
 
 const outcome: FieldSpec = {
   kind: 'choice',

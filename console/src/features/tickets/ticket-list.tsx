@@ -5,6 +5,8 @@ import { DataTable } from '../../ui/data-table.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { usePolicy, useTicketCounts, useTicketList, type TicketFilters } from './queries.ts';
+import { markColumn } from './mark-column.tsx';
+import type { Marking } from './marking.ts';
 import { ticketColumns } from './ticket-columns.tsx';
 import { TicketFilterBar } from './ticket-filters.tsx';
 
@@ -13,12 +15,15 @@ interface TicketListProps {
   filters: TicketFilters;
   onFilter: (filters: TicketFilters) => void;
   openId: string | undefined;
+  /** Where rows can be marked. */
+  marking?: Marking | undefined;
 }
 
 const SORT_WORDS = { urgent: '最急的在前', newest: '最新的在前' } as const;
 
 /** One named list of the role, dense enough to see a morning's work at once. */
-export function TicketList({ tile, filters, onFilter, openId }: TicketListProps) {
+export function TicketList(props: TicketListProps) {
+  const { tile, filters, onFilter } = props;
   const count = useTicketCounts().data?.get(tile.key);
   return (
     <>
@@ -28,16 +33,17 @@ export function TicketList({ tile, filters, onFilter, openId }: TicketListProps)
         <span className="secondary">{SORT_WORDS[tile.filter.sort]}</span>
       </header>
       <TicketFilterBar tile={tile} filters={filters} onChange={onFilter} />
-      <Rows tile={tile} filters={filters} onFilter={onFilter} openId={openId} />
+      <Rows {...props} />
     </>
   );
 }
 
-function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
+function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
   const now = useNow();
   const list = useTicketList(tile.key, filters);
   const classes = usePolicy().data?.classes ?? [];
   const rows = rowsOf(list.data?.pages);
+  const columns = ticketColumns(tile.key, now, classes);
   if (list.isError && !rows)
     return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (rows?.length === 0) return <NoRows tile={tile} filters={filters} onFilter={onFilter} />;
@@ -45,7 +51,7 @@ function Rows({ tile, filters, onFilter, openId }: TicketListProps) {
     <div className="card table-card">
       <DataTable
         caption={`${tile.title}工单列表`}
-        columns={ticketColumns(tile.key, now, classes)}
+        columns={marking ? [markColumn(marking), ...columns] : columns}
         rows={rows}
         rowKey={(card) => card.id}
         isStale={list.isPlaceholderData}
@@ -61,7 +67,11 @@ function rowsOf(pages: Page<TicketCard>[] | undefined): TicketCard[] | null {
   return pages?.flatMap((page) => page.items) ?? null;
 }
 
-function NoRows({ tile, filters, onFilter }: Omit<TicketListProps, 'openId'>) {
+function NoRows({
+  tile,
+  filters,
+  onFilter,
+}: Pick<TicketListProps, 'tile' | 'filters' | 'onFilter'>) {
   const isNarrowed = Object.values(filters).some(Boolean);
   return (
     <div className="card">
