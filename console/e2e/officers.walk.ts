@@ -122,6 +122,37 @@ it('an order goes from the bureau to the manager and back, and is closed', async
   await page.locator('.order .tag', { hasText: '已办结' }).waitFor();
 });
 
+it('the bureau marks tickets of one company in the list and issues one order about all of them', async () => {
+  await signIn('bureau');
+  await openList('全部在办');
+  await loadedRows().first().waitFor();
+  const boxes = page.locator('.data-table input[type=checkbox]:enabled');
+  await boxes.first().focus();
+  await page.keyboard.press('Space');
+  const bar = page.getByRole('group', { name: '已选的工单' });
+  await bar.getByText('已选 1 件').waitFor();
+  const others = page.getByRole('checkbox', { name: /一张督办单只发给一家单位/ });
+  expect(await others.count()).not.toBe(0);
+  await bar.getByRole('button', { name: /^只看/ }).click();
+  await page.waitForURL(/responsible=/);
+  await loadedRows().first().waitFor();
+  await others.first().waitFor({ state: 'detached' });
+  await boxes.first().focus();
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Space');
+  await bar.getByText('已选 2 件').waitFor();
+  expect(await accessibilityProblems()).toEqual([]);
+  await desk.picture('order-marked');
+
+  await bar.getByRole('button', { name: '签发督办单' }).click();
+  await dialog().getByLabel('督办要求').fill('同类问题集中整改，逐件回复办理结果。');
+  expect(await accessibilityProblems()).toEqual([]);
+  await desk.picture('order-together');
+  await dialog().getByRole('button', { name: '签发', exact: true }).click();
+  await dialog().getByRole('button', { name: '确认签发' }).click();
+  await page.getByRole('heading', { name: '督办的工单（2 件）' }).waitFor();
+});
+
 it('a community officer works by keyboard alone: find, open, and back to the row', async () => {
   await signIn('community');
   await openList('全部诉求');

@@ -13,6 +13,8 @@ export interface TicketSearch {
   state?: TicketState | undefined;
   category?: string | undefined;
   estate?: string | undefined;
+  /** The organisation whose work it is. */
+  responsible?: string | undefined;
   q?: string | undefined;
   /** The ticket that is open beside the list. */
   id?: string | undefined;
@@ -28,6 +30,7 @@ export function readTicketSearch(search: Record<string, unknown>): TicketSearch 
     state: oneOf(TICKET_STATES, search.state),
     category: text(search.category),
     estate: text(search.estate),
+    responsible: text(search.responsible),
     q: text(search.q)?.slice(0, SEARCH_MAX),
     id: text(search.id),
   };

@@ -1,5 +1,6 @@
 import {
   HOUR,
+  refuseOrderTickets,
   sentenceOf,
   statusOf,
   toIso,
@@ -50,7 +51,7 @@ export class FakeCounty {
     this.tickets = tellStories(now);
     const lift = this.ticket('t-lift');
     this.orders.draft(
-      lift,
+      [lift],
       BUREAU,
       '电梯停运超过办结时限，请说明原因并限期修复。',
       now + 24 * HOUR,
@@ -126,24 +127,35 @@ export class FakeCounty {
       const fresh = refusal.code === 'ticket.changed' ? { ticket: this.view(ticket, actor) } : {};
       throw new FakeRefusal(refusal.code, refusal.params, fresh);
     }
-    if (intention.action === 'supervise') this.issueFor(ticket, actor, intention.body);
+    if (intention.action === 'supervise') this.issueFor([ticket], actor, intention.body);
     return this.view(ticket, actor);
   }
 
+  /** One order about several tickets: all of them are supervised, or none. */
+  issueTogether(actor: Actor, ids: readonly string[], demand: string, dueAt: string): FakeOrder {
+    const [first, ...others] = ids.map((id) => this.seen(id, actor));
+    if (!first) throw new FakeRefusal('order.nothingToSupervise');
+    const tickets = [first, ...others] as const;
+    const ordered = tickets.map(({ facts, number }) => ({ ...facts, number }));
+    const refusal = refuseOrderTickets(ordered, first.facts.responsibleId);
+    if (refusal) throw new FakeRefusal(refusal.code, refusal.params);
+    for (const ticket of tickets) {
+      const body = { version: ticket.facts.version, demand, dueAt };
+      const refused = act(this.tickets, ticket, actor, { action: 'supervise', body }, this.now);
+      if (refused) throw new FakeRefusal(refused.code, refused.params);
+    }
+    return this.issueFor(tickets, actor, { demand, dueAt });
+  }
+
   private issueFor(
-    ticket: FakeTicket,
+    tickets: readonly [FakeTicket, ...FakeTicket[]],
     actor: Actor,
-    body: { demand: string; dueAt: string },
-  ): void {
-    const dueAt = Date.parse(body.dueAt);
-    const order = this.orders.draft(
-      ticket,
-      actor.organizationId ?? '',
-      body.demand,
-      dueAt,
-      this.now,
-    );
-    this.orders.act(order, 'issue', actor, this.now, { text: body.demand, dueAt: body.dueAt });
+    { demand, dueAt }: { demand: string; dueAt: string },
+  ): FakeOrder {
+    const issuerId = actor.organizationId ?? '';
+    const order = this.orders.draft(tickets, issuerId, demand, Date.parse(dueAt), this.now);
+    this.orders.act(order, 'issue', actor, this.now, { text: demand, dueAt });
+    return order;
   }
 
   forward(minutes: number): number {

@@ -75,6 +75,7 @@ function ticketHandlers(county: FakeCounty): FakeHandlers['ticket'] {
         .map(cardOf)
         .filter((card) => !query.state || card.state === query.state)
         .filter((card) => !query.categoryCode || card.categoryCode === query.categoryCode)
+        .filter((card) => !query.responsibleId || card.responsibleId === query.responsibleId)
         .filter((card) => !query.estateId || card.estateId === query.estateId)
         .filter((card) => `${card.number}${card.excerpt}${card.place}`.includes(query.q ?? ''));
       const from = Number(query.cursor ?? 0);
@@ -140,7 +141,8 @@ function orderHandlers(county: FakeCounty): FakeHandlers['order'] {
       next: null,
     }),
     counts: () => ({ total: NO_ORDERS, byIssuer: [], byAddressee: [] }),
-    create: notFaked,
+    create: ({ body: { ticketIds, demand, dueAt }, actor }) =>
+      view(county.issueTogether(actor, ticketIds, demand, dueAt).facts.id, actor),
     addTickets: notFaked,
     limit: notFaked,
     document: notFaked,

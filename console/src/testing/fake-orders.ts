@@ -5,6 +5,7 @@ import {
   isOrderLate,
   isRepliedOnTime,
   orderNumber,
+  ticketStandingOf,
   toIso,
   toIsoOrNull,
   type Actor,
@@ -14,18 +15,20 @@ import {
   type OrderEntryView,
   type OrderFacts,
   type OrderOutcome,
+  type OrderTicketView,
   type OrderView,
   type Refusal,
 } from '@wide-angle/shared';
 import { organizationName, personName } from './fake-directory.ts';
 import type { FakeTicket } from './fake-tickets.ts';
+import { cardOf } from './fake-views.ts';
 
 export interface FakeOrder {
   facts: OrderFacts;
   number: string | null;
   demand: string;
   issuedAt: Instant | null;
-  readonly ticketNumber: string;
+  readonly tickets: readonly FakeTicket[];
   readonly entries: OrderEntryView[];
 }
 
@@ -36,14 +39,15 @@ export class FakeOrders {
   private readonly orders: FakeOrder[] = [];
   private issued = 0;
 
-  /** A drafted order, as the ladder drafts it for the bureau. */
+  /** A drafted order, as the ladder drafts it for the bureau, or the first step of one about several tickets. */
   draft(
-    ticket: FakeTicket,
+    tickets: readonly [FakeTicket, ...FakeTicket[]],
     issuerId: string,
     demand: string,
     dueAt: Instant,
     now: Instant,
   ): FakeOrder {
+    const [ticket] = tickets;
     const order: FakeOrder = {
       facts: {
         id: `order-${this.orders.length + 1}`,
@@ -64,7 +68,7 @@ export class FakeOrders {
       number: null,
       demand,
       issuedAt: null,
-      ticketNumber: ticket.number,
+      tickets,
       entries: [{ at: toIso(now), action: 'draft', by: '系统', text: demand, media: [] }],
     };
     this.orders.unshift(order);
@@ -122,8 +126,8 @@ export function orderCardOf(order: FakeOrder, now: Instant): OrderCard {
     number: order.number,
     state: facts.state,
     ticketId: facts.ticketId,
-    ticketNumber: order.ticketNumber,
-    ticketCount: 1,
+    ticketNumber: order.tickets[0]?.number ?? '',
+    ticketCount: order.tickets.length,
     issuerName: organizationName(facts.issuerId),
     addresseeName: organizationName(facts.addresseeId),
     demand: order.demand,
@@ -140,7 +144,7 @@ export function orderViewOf(order: FakeOrder, actor: Actor, now: Instant): Order
     version: order.facts.version,
     issuerId: order.facts.issuerId,
     addresseeId: order.facts.addresseeId,
-    tickets: [],
+    tickets: order.tickets.map((ticket) => orderTicketOf(ticket, order.facts.addresseeId)),
     record: {
       isRepliedOnTime: isRepliedOnTime(order.facts, now),
       firstRepliedAt: toIsoOrNull(order.facts.firstRepliedAt),
@@ -151,5 +155,18 @@ export function orderViewOf(order: FakeOrder, actor: Actor, now: Instant): Order
     mayAddTickets: false,
     entries: order.entries,
     actions: availableOrderActions(order.facts, actor),
+  };
+}
+
+function orderTicketOf(ticket: FakeTicket, addresseeId: string): OrderTicketView {
+  const { facts, number } = ticket;
+  const { estateName, categoryName, submittedAt, isLate } = cardOf(ticket);
+  return {
+    ...{ id: facts.id, number, estateName, categoryName, submittedAt, isLate },
+    state: facts.state,
+    standing: ticketStandingOf(facts, addresseeId),
+    responsibleName: organizationName(facts.responsibleId),
+    leftOut: null,
+    isOpenToViewer: true,
   };
 }

@@ -47,6 +47,7 @@ export function cardOf(ticket: FakeTicket): TicketCard {
     limit: pressing && { kind: pressing.kind, dueAt: toIso(pressing.dueAt) },
     card,
     isLate,
+    responsibleId: facts.responsibleId,
     responsibleName: organizationName(facts.responsibleId),
     handlerName: personName(facts.handlerId),
     joinerCount: 0,

@@ -26,8 +26,8 @@ interface DataTableProps<Row> {
 const SKELETON_ROWS = 8;
 
 /**
- * Dense rows of 40 pixels. The link in a row's first cell is the row's handle: arrow keys move between the
- * handles, Enter follows one. `rows` null: skeleton rows of the same layout.
+ * Dense rows of 40 pixels. The first link in a row is the row's handle: arrow keys move between the handles, Enter
+ * follows one. From a box that marks a row they move between the boxes. `rows` null: skeleton rows of the same layout.
  */
 export function DataTable<Row>(props: DataTableProps<Row>) {
   const { caption, columns, rows, rowKey, currentKey, isStale = false } = props;
@@ -89,10 +89,12 @@ function skeletonRows<Row>(columns: readonly Column<Row>[]) {
   ));
 }
 
-/** ↑ ↓ Home End between the first links of the rows. */
+/** ↑ ↓ Home End between the first links of the rows, or between the boxes that can be ticked. */
 function moveByArrows(event: KeyboardEvent<HTMLTableElement>) {
+  const isBox = document.activeElement?.matches('input[type=checkbox]') ?? false;
+  const sort = isBox ? 'input[type=checkbox]:enabled' : 'a';
   const handles = [...event.currentTarget.querySelectorAll<HTMLElement>('tbody tr')].flatMap(
-    (row) => row.querySelector<HTMLElement>('a') ?? [],
+    (row) => row.querySelector<HTMLElement>(sort) ?? [],
   );
   const at = handles.findIndex((handle) => handle === document.activeElement);
   const to = targetOf(event.key, at, handles.length);

@@ -38,6 +38,8 @@ export interface TicketListQuery extends PageQuery {
   state?: TicketState;
   categoryCode?: string;
   estateId?: string;
+  /** The organisation whose work it is now. */
+  responsibleId?: string;
   /** Words in text, place or estate, or the ticket's number. */
   q?: string;
 }

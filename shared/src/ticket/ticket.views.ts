@@ -43,6 +43,7 @@ export interface TicketCard {
   /** Highest card of the running round. */
   card: Card | null;
   isLate: boolean;
+  responsibleId: string;
   responsibleName: string;
   handlerName: string | null;
   joinerCount: number;

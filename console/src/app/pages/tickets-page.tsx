@@ -1,6 +1,6 @@
 import { getRouteApi, Navigate } from '@tanstack/react-router';
 import { lazy, Suspense } from 'react';
-import { tileOf } from '@wide-angle/shared';
+import { isOpen, tileOf, type Tile } from '@wide-angle/shared';
 import { MarkedBar } from '../../features/orders/marked-bar.tsx';
 import { useMarkedTickets } from '../../features/orders/use-marked-tickets.ts';
 import { TicketList } from '../../features/tickets/ticket-list.tsx';
@@ -32,13 +32,21 @@ export function TicketsPage() {
         tile={tile}
         filters={filtersOf(search)}
         openId={search.id}
-        marking={marked.isOffered ? { purpose: '一并督办', ...marked } : undefined}
+        marking={
+          marked.isOffered && mayHoldOpen(tile) ? { purpose: '一并督办', ...marked } : undefined
+        }
         onFilter={(filters) =>
           void navigate({ search: { ...searchOf(filters), id: search.id }, replace: true })
         }
       />
       <MarkedBar
         marked={marked}
+        onNarrow={
+          search.responsible
+            ? null
+            : (responsible) =>
+                void navigate({ search: (all) => ({ ...all, responsible }), replace: true })
+        }
         onIssued={({ id }) => void navigate({ to: '/orders/$id', params: { id } })}
       />
       <Suspense fallback={null}>
@@ -51,15 +59,22 @@ export function TicketsPage() {
   );
 }
 
-function filtersOf({ state, category, estate, q }: TicketSearch): TicketFilters {
+/** Only open tickets come into orders: a list of ended ones has nothing to mark. */
+function mayHoldOpen({ filter }: Tile): boolean {
+  return filter.states?.some(isOpen) ?? true;
+}
+
+function filtersOf({ state, category, estate, responsible, q }: TicketSearch): TicketFilters {
   return {
     ...(state ? { state } : {}),
     ...(category ? { categoryCode: category } : {}),
     ...(estate ? { estateId: estate } : {}),
+    ...(responsible ? { responsibleId: responsible } : {}),
     ...(q ? { q } : {}),
   };
 }
 
-function searchOf({ state, categoryCode, estateId, q }: TicketFilters): TicketSearch {
-  return { state, category: categoryCode, estate: estateId, q };
+function searchOf(filters: TicketFilters): TicketSearch {
+  const { state, categoryCode, estateId, responsibleId, q } = filters;
+  return { state, category: categoryCode, estate: estateId, responsible: responsibleId, q };
 }

@@ -95,10 +95,11 @@ function AddTicketDialog({ order, onClose }: { order: OrderView; onClose: () => 
   const announce = useAnnounce();
   const keyFor = useRef(createIntentKeys());
   const search = async (q: string): Promise<readonly Option[]> => {
-    const { items } = await api.tickets.list({ query: { tile: 'open', q, limit: FOUND_MAX } });
+    const query = { tile: 'open', responsibleId: order.addresseeId, q, limit: FOUND_MAX };
+    const { items } = await api.tickets.list({ query });
     const known = new Set(order.tickets.map(({ id }) => id));
     return items
-      .filter((card) => card.responsibleName === order.addresseeName && !known.has(card.id))
+      .filter((card) => !known.has(card.id))
       .map((card) => ({
         value: card.id,
         label: `${numberText(card.number)} ${card.estateName} ${card.categoryName}`,

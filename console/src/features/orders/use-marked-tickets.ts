@@ -37,7 +37,7 @@ export function useMarkedTickets(): MarkedTickets {
 export function refusalOf(card: TicketCard, marked: readonly TicketCard[]): string | null {
   const [first] = marked;
   if (!isOpen(card.state)) return '工单已结束';
-  if (first && first.responsibleName !== card.responsibleName) {
+  if (first && first.responsibleId !== card.responsibleId) {
     return `一张督办单只发给一家单位，已选的由${first.responsibleName}承办`;
   }
   if (marked.length >= ORDER_TICKETS_MAX) return `一张督办单最多 ${ORDER_TICKETS_MAX} 件`;

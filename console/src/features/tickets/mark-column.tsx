@@ -8,7 +8,7 @@ export function markColumn({ purpose, isMarked, refusal, toggle }: Marking): Col
   return {
     key: 'mark',
     title: '选',
-    width: 44,
+    width: 52,
     cell: (card) => {
       const why = isMarked(card) ? null : refusal(card);
       return (

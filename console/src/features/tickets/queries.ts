@@ -16,7 +16,10 @@ import {
 import { useApi, type Api } from '../../lib/services.ts';
 
 /** Narrows a named list. */
-export type TicketFilters = Pick<TicketListQuery, 'state' | 'categoryCode' | 'estateId' | 'q'>;
+export type TicketFilters = Pick<
+  TicketListQuery,
+  'state' | 'categoryCode' | 'estateId' | 'responsibleId' | 'q'
+>;
 
 const PAGE_ROWS = 30;
 

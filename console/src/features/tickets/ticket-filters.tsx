@@ -4,7 +4,7 @@ import type { InputRef } from 'antd';
 import { useQuery } from '@tanstack/react-query';
 import { SEARCH_MAX, STATE_LABELS, TICKET_STATES, type Tile } from '@wide-angle/shared';
 import { useApi } from '../../lib/services.ts';
-import { usePolicy, type TicketFilters } from './queries.ts';
+import { usePolicy, useTicketList, type TicketFilters } from './queries.ts';
 
 const TYPING_PAUSE = 350;
 
@@ -52,12 +52,30 @@ export function TicketFilterBar({ tile, filters, onChange }: TicketFiltersProps)
         value={filters.estateId}
         onChange={(estateId) => onChange({ ...filters, estateId })}
       />
+      {filters.responsibleId && (
+        <OfficeChip
+          tile={tile}
+          filters={filters}
+          onDrop={() => onChange({ ...filters, responsibleId: undefined })}
+        />
+      )}
       {isNarrowed && (
         <Button type="text" onClick={() => onChange({})}>
           清除筛选
         </Button>
       )}
     </div>
+  );
+}
+
+/** That only one organisation's work is shown; its rows know the name. A press takes it back. */
+function OfficeChip(props: { tile: Tile; filters: TicketFilters; onDrop: () => void }) {
+  const { data } = useTicketList(props.tile.key, props.filters);
+  const name = data?.pages[0]?.items[0]?.responsibleName;
+  return (
+    <Button aria-label={`不再只看${name ?? '一家单位'}`} onClick={props.onDrop}>
+      只看{name ?? '一家单位'} ×
+    </Button>
   );
 }
 

@@ -1,7 +1,7 @@
 import { Button } from 'antd';
 import type { Page, TicketCard, Tile } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
-import { DataTable } from '../../ui/data-table.tsx';
+import { DataTable, type Column } from '../../ui/data-table.tsx';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { usePolicy, useTicketCounts, useTicketList, type TicketFilters } from './queries.ts';
@@ -43,7 +43,6 @@ function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
   const list = useTicketList(tile.key, filters);
   const classes = usePolicy().data?.classes ?? [];
   const rows = rowsOf(list.data?.pages);
-  const columns = ticketColumns(tile.key, now, classes);
   if (list.isError && !rows)
     return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
   if (rows?.length === 0) return <NoRows tile={tile} filters={filters} onFilter={onFilter} />;
@@ -51,7 +50,7 @@ function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
     <div className="card table-card">
       <DataTable
         caption={`${tile.title}工单列表`}
-        columns={marking ? [markColumn(marking), ...columns] : columns}
+        columns={[...marksOf(marking), ...ticketColumns(tile.key, now, classes)]}
         rows={rows}
         rowKey={(card) => card.id}
         isStale={list.isPlaceholderData}
@@ -60,6 +59,10 @@ function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
       {rows && <MoreButton list={list}>已显示 {rows.length} 件</MoreButton>}
     </div>
   );
+}
+
+function marksOf(marking: Marking | undefined): readonly Column<TicketCard>[] {
+  return marking ? [markColumn(marking)] : [];
 }
 
 /** All rows so far; null while there are none to speak of. */

@@ -145,6 +145,19 @@ describe('narrowed', () => {
       expect(await list({ tile, estateId })).toEqual(
         among(all, (row) => row.estateId === estateId),
       );
+      const { responsibleId } = rows.find(({ isOpen }) => isOpen)!;
+      expect(await list({ tile, responsibleId })).toEqual(
+        among(all, (row) => row.responsibleId === responsibleId),
+      );
+      expect(await list({ tile, responsibleId, categoryCode: 'outage', estateId })).toEqual(
+        among(
+          all,
+          (row) =>
+            row.responsibleId === responsibleId &&
+            row.categoryCode === 'outage' &&
+            row.estateId === estateId,
+        ),
+      );
       expect(await list({ tile, q: '坏了' })).toEqual(
         among(all, ({ text }) => text.includes('坏了')),
       );

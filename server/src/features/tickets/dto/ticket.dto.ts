@@ -123,6 +123,10 @@ export class TicketListQueryDto extends PageQueryDto {
   estateId?: string;
 
   @Omittable()
+  @Id()
+  responsibleId?: string;
+
+  @Omittable()
   @Words(SEARCH_MAX, { min: 0 })
   q?: string;
 }

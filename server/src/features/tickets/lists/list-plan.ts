@@ -14,6 +14,8 @@ export interface Narrowing {
   readonly state?: TicketState;
   readonly categoryCode?: string;
   readonly estateId?: string;
+  /** The organisation whose work it is now. */
+  readonly responsibleId?: string;
 }
 
 /** What is known of the viewer beside who he is: the estates in which he is a verified owner. */
@@ -59,11 +61,11 @@ function branchesOf(
   viewer: ViewerFacts,
   filter: TicketFilter,
   states: readonly TicketState[],
-  { estateId, categoryCode }: Narrowing,
+  narrowing: Narrowing,
 ): Branches {
   const { actor } = viewer;
-  const category = categoryCode ? [equals('categoryCode', categoryCode)] : [];
-  const rest = [...restOf(filter, states), ...category];
+  const { estateId, categoryCode } = narrowing;
+  const rest = [...restOf(filter, states), ...ofCategoryAndOffice(narrowing)];
   if (filter.scope === 'reported') return reportedBy(actor.personId, rest, estateId);
   if (filter.scope === 'estates') {
     const estates = estateId ? viewer.estateIds.filter((id) => id === estateId) : viewer.estateIds;
@@ -72,6 +74,10 @@ function branchesOf(
   const scope = scopeConditions(actor, filter);
   if (estateId) return inEstate(estateId, [true, false], states, [...scope, ...rest]);
   if (categoryCode) return ofCategory(actor, states, [...scope, ...rest]);
+  if (narrowing.responsibleId) {
+    // The organisation's own index serves here, and the scope is looked at in what is found.
+    return byState(filter, states, [...ofCategoryAndOffice(narrowing), ...scope]);
+  }
   return ofOffice(actor, filter, states, scope);
 }
 
@@ -80,18 +86,26 @@ function withinOf(
   viewer: ViewerFacts,
   filter: TicketFilter,
   states: readonly TicketState[],
-  { estateId, categoryCode }: Narrowing,
+  narrowing: Narrowing,
 ): Condition[] {
   const { actor, estateIds } = viewer;
+  const { estateId } = narrowing;
   const narrow = [
     ...(estateId ? [equals('estateId', estateId)] : []),
-    ...(categoryCode ? [equals('categoryCode', categoryCode)] : []),
+    ...ofCategoryAndOffice(narrowing),
   ];
   const rest = [...restOf(filter, states), ...narrow];
   if (filter.scope === 'reported') return [reportedOrJoinedBy(actor.personId), ...rest];
   if (filter.scope === 'estates')
     return [isOneOf('estateId', estateIds), equals('isPublic', true), ...rest];
   return [...scopeConditions(actor, filter), ...rest];
+}
+
+function ofCategoryAndOffice({ categoryCode, responsibleId }: Narrowing): Condition[] {
+  return [
+    ...(responsibleId ? [equals('responsibleId', responsibleId)] : []),
+    ...(categoryCode ? [equals('categoryCode', categoryCode)] : []),
+  ];
 }
 
 function reportedOrJoinedBy(personId: string): Condition {
@@ -198,6 +212,14 @@ function ofOffice(
   const { minTier = 1 } = filter;
   if (minTier > 1 && states.every(isOpen)) return byTier(minTier, filter, states, scope);
   if (isWholeOpen(actor, filter, states)) return byTier(1, filter, states, scope);
+  return byState(filter, states, scope);
+}
+
+function byState(
+  filter: TicketFilter,
+  states: readonly TicketState[],
+  scope: readonly Condition[],
+): Branches {
   if (filter.sort === 'newest') {
     return states.map((state) => [...scope, equals('state', state), ...besidesState(filter)]);
   }

@@ -103,6 +103,7 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
     limit: maySee(field, 'followUp') && row.followUp ? callOf(row.followUp) : limitOf(row),
     card: row.card,
     isLate: row.isLate,
+    responsibleId: row.responsibleId,
     responsibleName: names.organization(row.responsibleId),
     handlerName:
       row.handlerId !== null && maySee(field, 'handlerName')
