@@ -106,6 +106,28 @@ describe('the demo county', () => {
     }
   });
 
+  it('has orders of the bureau about several tickets, as far as each has gone', async () => {
+    const { api } = await signedIn('bureau');
+    const { items } = await api.order.list({ query: { limit: 50 } });
+    const together = items.filter(({ ticketCount }) => ticketCount > 1);
+    expect(together.map(({ state }) => state).sort()).toEqual([
+      ...['closed', 'issued', 'issued', 'replied'],
+    ]);
+    for (const { number } of together) expect(number).toMatch(/^高建督〔2026〕\d+号$/);
+    const signed = items.filter(({ number }) => number !== null);
+    const signs = signed.map(({ number }) => number?.split('〔')[0]);
+    expect(signs.some((sign) => /^.+社督$/.test(sign ?? ''))).toBe(true);
+  });
+
+  it('gives the manager an order about several tickets to answer', async () => {
+    const { api } = await signedIn('manager');
+    const { items } = await api.order.list({ query: { state: 'issued', limit: 50 } });
+    const [order] = items.filter(({ ticketCount }) => ticketCount > 1);
+    const view = await api.order.get({ params: { id: order!.id } });
+    expect(view.actions).toEqual(['reply']);
+    expect(view.tickets.map(({ standing }) => standing)).toEqual(Array(3).fill('underway'));
+  });
+
   it('leads by its codes to places of one estate', async () => {
     const { scenes } = await nobody.demo.get();
     const kinds = await Promise.all(

@@ -15,6 +15,7 @@ import { MoveClock } from './move-clock.js';
 import { FillCrowd } from './crowd/fill-crowd.js';
 import { OpenDemo } from './open-demo.js';
 import { SeedCounty } from './seed/seed-county.js';
+import { SeedOrders } from './seed/seed-orders.js';
 import { SeedTickets } from './seed/seed-tickets.js';
 
 /** Without the demo `/` leads to the mini-program. */
@@ -37,7 +38,16 @@ const startPage = {
     NotificationsModule,
   ],
   controllers: [DemoController],
-  providers: [OpenDemo, MoveClock, SeedCounty, SeedTickets, DemoStartPage, FillCrowd, startPage],
+  providers: [
+    OpenDemo,
+    MoveClock,
+    SeedCounty,
+    SeedOrders,
+    SeedTickets,
+    DemoStartPage,
+    FillCrowd,
+    startPage,
+  ],
   exports: [FillCrowd],
 })
 export class DemoModule {}

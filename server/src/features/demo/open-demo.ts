@@ -10,6 +10,7 @@ import { DEMO_PASSWORD, demoPeople, demoScenes, type DemoCard } from './demo-acc
 import { CLOCK_SETTING } from './move-clock.js';
 import { SeedCounty } from './seed/seed-county.js';
 import { TICKETS } from './seed/frequency.js';
+import { SeedOrders } from './seed/seed-orders.js';
 import { SeedTickets } from './seed/seed-tickets.js';
 import type { World } from './seed/world.js';
 
@@ -28,6 +29,7 @@ export class OpenDemo implements OnApplicationBootstrap {
     @Inject(Clock) private readonly clock: Clock,
     @Inject(SeedCounty) private readonly county: SeedCounty,
     @Inject(SeedTickets) private readonly tickets: SeedTickets,
+    @Inject(SeedOrders) private readonly orders: SeedOrders,
     @Inject(CreateAccount) private readonly createAccount: CreateAccount,
     @Inject(People) private readonly people: People,
     @Inject(Outbox) private readonly outbox: Outbox,
@@ -82,6 +84,8 @@ export class OpenDemo implements OnApplicationBootstrap {
       return made;
     });
     // Whoever opens the first page finds his messages and orders there already.
+    await this.outbox.drain();
+    if (this.made) await this.orders.run(this.made);
     await this.outbox.drain();
     tell('演示数据已就绪。                                        \n');
     return card;

@@ -9,6 +9,8 @@ import { Supervision1700000006000 } from './supervision.migration.js';
 export { ORDER_EVENT_TOPIC, type OrderEventMessage } from './order-messages.js';
 export { OrderReader, type OrderStep } from './order-reader.js';
 export { SupervisionModule } from './supervision.module.js';
+export { ActOnOrder, type OrderIntention } from './use-cases/act-on-order.js';
+export { CreateOrder } from './use-cases/create-order.js';
 export { TellLateOrders } from './use-cases/tell-late-orders.js';
 
 /** Tables of this feature. */

@@ -44,6 +44,6 @@ import { TellLateOrders } from './use-cases/tell-late-orders.js';
     TellLateOrders,
     { provide: OrdersOfTicket, useExisting: OrderViews },
   ],
-  exports: [OrderReader, TellLateOrders],
+  exports: [ActOnOrder, CreateOrder, OrderReader, TellLateOrders],
 })
 export class SupervisionModule {}

@@ -160,8 +160,14 @@ export function communityName(n: number): string {
   return `${COMMUNITY_NAMES[n] ?? n}社区`;
 }
 
+/** The sign (机关代字) in the numbers of its orders: `湖滨社督〔2026〕3号`. */
+export function communityMark(n: number): string {
+  return `${COMMUNITY_NAMES[n] ?? n}社督`;
+}
+
 export const SUBDISTRICT_NAMES = ['鱼丘湖街道', '汇鑫街道', '人和街道'] as const;
 export const BUREAU_NAME = '高塘县住房和城乡建设局';
+export const BUREAU_MARK = '高建督';
 export const DEPARTMENT_NAMES = [
   '高塘供水公司',
   '高塘供电公司',

@@ -37,7 +37,7 @@ export class SeedCounty {
 
   /** Call it inside one unit of work: a county stands whole or not at all. */
   async run(): Promise<World> {
-    this.bureauId = await this.organization('bureau', names.BUREAU_NAME, null);
+    this.bureauId = await this.organization('bureau', names.BUREAU_NAME, null, names.BUREAU_MARK);
     const subdistrictIds = await this.each(names.SUBDISTRICT_NAMES, (name) =>
       this.organization('subdistrict', name, this.bureauId),
     );
@@ -61,8 +61,10 @@ export class SeedCounty {
     kind: OrganizationKind,
     name: string,
     parentId: string | null,
+    documentMark?: string,
   ): Promise<string> {
-    return this.createOrganization.run({ kind, name, parentId });
+    const mark = documentMark ? { documentMark } : {};
+    return this.createOrganization.run({ kind, name, parentId, ...mark });
   }
 
   private communities(subdistrictIds: readonly string[]): Promise<DemoCommunity[]> {
@@ -72,6 +74,7 @@ export class SeedCounty {
         'community',
         name,
         subdistrictIds[n % subdistrictIds.length] ?? null,
+        names.communityMark(n),
       );
       return { id, name, officer: await this.officer('community', id) };
     });
