@@ -125,7 +125,8 @@ describe('the demo county', () => {
     const [order] = items.filter(({ ticketCount }) => ticketCount > 1);
     const view = await api.order.get({ params: { id: order!.id } });
     expect(view.actions).toEqual(['reply']);
-    expect(view.tickets.map(({ standing }) => standing)).toEqual(Array(3).fill('underway'));
+    expect(view.tickets.length).toBeGreaterThan(1);
+    expect(view.tickets.every(({ standing }) => standing === 'underway')).toBe(true);
   });
 
   it('leads by its codes to places of one estate', async () => {

@@ -2,6 +2,7 @@ import { drawList, listHeight } from './draw-list.js';
 import { setLines } from './lines.js';
 import type { Paper } from './paper.js';
 import { MM, PAGE, RED, type Sheet } from './sheet.js';
+import { setTitle } from './title-lines.js';
 
 /** Sizes of type (字号) in points: 2 for titles, 3 for the body, 4 for the imprint. */
 export const SIZE = { mark: 44, title: 22, body: 16, imprint: 14 } as const;
@@ -72,11 +73,7 @@ export class FirstPage {
   private title(): void {
     const size = Math.min(SIZE.title, this.setting.size * 1.375);
     const measure = (text: string) => this.sheet.width('head', size, text);
-    const column = { width: PAGE.width, indent: 0, measure };
-    const { title } = this.paper;
-    // A title of several lines ends in a line of its own meaning (GB/T 9704-2012 7.3.1).
-    const broken = measure(title) > column.width ? title.replace(/督办通知$/, '\n$&') : title;
-    for (const { text } of setLines(broken, column)) {
+    for (const text of setTitle(this.paper.titlePhrases, { width: PAGE.width, measure })) {
       this.centred(text, 'head', size);
       this.y += size * 1.6;
     }

@@ -32,6 +32,8 @@ export interface Paper {
   readonly issuerName: string;
   readonly number: string;
   readonly title: string;
+  /** The title again, in parts between which a line may end. */
+  readonly titlePhrases: readonly string[];
   readonly addressee: string;
   readonly body: readonly string[];
   /** Head and rows of the list of tickets; null where the body names the only one. */
@@ -66,10 +68,12 @@ const COPIES_MAX = 6;
  */
 export function paperOf(source: PaperSource, onPage: number = TICKETS_ON_PAGE): Paper {
   const { tickets, issuedAt } = source;
+  const titlePhrases = ['关于限期办理', ...subjectOf(tickets), '督办通知'];
   return {
     issuerName: short(source.issuerName, OFFICE_MAX),
     number: source.number,
-    title: `关于限期办理${subjectOf(tickets)}的督办通知`,
+    title: titlePhrases.join(''),
+    titlePhrases,
     addressee: `${short(source.addresseeName, OFFICE_MAX)}：`,
     body: bodyOf(source, onPage),
     list: tickets.length > 1 ? listOf(tickets, onPage) : null,
@@ -87,11 +91,11 @@ function copiesText(copies: readonly string[]): string {
   return `抄送：${named.join('，')}${copies.length > COPIES_MAX ? '等' : ''}。`;
 }
 
-function subjectOf(tickets: readonly PaperTicket[]): string {
+function subjectOf(tickets: readonly PaperTicket[]): string[] {
   const [first] = tickets;
-  if (!first) return '诉求';
+  if (!first) return ['诉求的'];
   const others = tickets.length > 1 ? `等${tickets.length}件` : '';
-  return `${short(first.estateName)}“${short(first.categoryName)}”${others}诉求`;
+  return [short(first.estateName), `“${short(first.categoryName)}”`, `${others}诉求的`];
 }
 
 function bodyOf({ tickets, demand, dueAt, bureauName }: PaperSource, onPage: number): string[] {
