@@ -89,17 +89,15 @@ describe.each(LISTS)('the list of %s: %s', (role, tile) => {
 });
 
 // Narrowed by estate or category, what that index finds may be sorted: the price told in docs/decisions/0005-lists.md.
-it.each(['state', 'categoryCode', 'estateId', 'responsibleId'] as const)(
-  'lists narrowed by %s are read from an index',
-  async (by) => {
-    const { estateId } = as('resident');
-    const responsibleId = (await as('manager').api.identity.me()).current.organizationId!;
-    const said = { state: 'processing', categoryCode: 'lighting', estateId, responsibleId }[by];
-    await expectIndexed(async () => {
-      for (const { key: tile } of TILES.bureau) await pages(as('bureau').api, { tile, [by]: said });
-    }, 'any');
-  },
-);
+const NARROWINGS = ['state', 'categoryCode', 'estateId', 'responsibleId'] as const;
+it.each(NARROWINGS)('lists narrowed by %s are read from an index', async (by) => {
+  const { estateId } = as('resident');
+  const responsibleId = (await as('manager').api.identity.me()).current.organizationId!;
+  const said = { state: 'processing', categoryCode: 'lighting', estateId, responsibleId }[by];
+  await expectIndexed(async () => {
+    for (const { key: tile } of TILES.bureau) await pages(as('bureau').api, { tile, [by]: said });
+  }, 'any');
+});
 
 /** Looks at one thing, by the table and name of its endpoint. */
 const LOOKS: Readonly<Record<string, (role: Role) => Promise<unknown>>> = {
