@@ -1,8 +1,8 @@
 import { View } from '@tarojs/components';
-import { ORDER_STATES, type OrderState } from '@wide-angle/shared';
+import { ORDER_STATES, type OrderFilter } from '@wide-angle/shared';
 import { useState } from 'react';
 import '../../features/desk/styles/desk.scss';
-import { orderStateOptions } from '../../features/desk/orders/order-model';
+import { OrderFilters } from '../../features/desk/orders/order-filters';
 import { OrderRow } from '../../features/desk/orders/order-row';
 import { useOrders } from '../../features/desk/orders/use-orders';
 import { asOfText, statusOf } from '../../lib/load/use-load';
@@ -12,44 +12,40 @@ import { useSession } from '../../lib/session/session';
 import { useNow } from '../../lib/time/use-now';
 import { useReachBottom } from '../../platform/lifecycle';
 import { open, useQuery } from '../../platform/navigation';
-import { Chips } from '../../ui/chips';
 import { Empty } from '../../ui/empty';
 import { ListFooter } from '../../ui/list-footer';
 import { Page, PageBody } from '../../ui/page';
 import { Skeleton } from '../../ui/skeleton';
-
-const ALL = 'all';
 
 /** 督办单: those that my organisation issued, got or oversees. */
 export default function OrdersPage() {
   const { state: first } = useQuery('orders');
   useRequiredSession('orders', { state: first });
   const { role } = useSession();
-  const [state, setState] = useState<OrderState | null>(
-    ORDER_STATES.find((one) => one === first) ?? null,
-  );
-  const list = useOrders(state);
+  const [filter, setFilter] = useState<OrderFilter>({
+    state: ORDER_STATES.find((one) => one === first),
+  });
+  const list = useOrders(filter);
   useRefreshing(list.reload);
   return (
     <Page asOf={asOfText(list)}>
-      <Chips
-        scroll
-        value={state ?? ALL}
-        onTap={(one) => setState(one === ALL ? null : one)}
-        options={[{ value: ALL, label: '全部' } as const, ...orderStateOptions(role)]}
-      />
+      <OrderFilters filter={filter} role={role} onChange={setFilter} />
       <PageBody status={statusOf(list)} skeleton={<Skeleton cards={3} lines={4} />}>
-        <OrderList list={list} />
+        <OrderList list={list} isNarrowed={Object.values(filter).some(Boolean)} />
       </PageBody>
     </Page>
   );
 }
 
-function OrderList({ list }: { list: ReturnType<typeof useOrders> }) {
+function OrderList(props: { list: ReturnType<typeof useOrders>; isNarrowed: boolean }) {
+  const { list, isNarrowed } = props;
   const { current } = useSession();
   const now = useNow();
   useReachBottom(() => void list.more());
   const rows = list.data ?? [];
+  if (rows.length === 0 && isNarrowed) {
+    return <Empty picture="search" title="没有符合条件的督办单" text="换个条件再看。" />;
+  }
   if (rows.length === 0) {
     return <Empty title="没有督办单" text="发出的、收到的督办单和回复会出现在这里。" />;
   }

@@ -6,6 +6,7 @@ import {
   lateText,
   limitOf,
   nextOfOrder,
+  officeOptions,
   orderEntries,
   orderSide,
   orderStateOptions,
@@ -182,4 +183,18 @@ describe('forms of an order', () => {
       dueAt,
     });
   });
+});
+
+it('offers addressees with what waits and what is late; those with nothing but drafts are left out', () => {
+  const counts = { issued: 3, awaitingReply: 2, late: 1 };
+  expect(
+    officeOptions([
+      { organizationId: 'a', name: ADDRESSEE, ...counts },
+      { organizationId: 'b', name: '和美物业', ...counts, late: 0 },
+      { organizationId: 'c', name: '城投物业', issued: 0, awaitingReply: 0, late: 0 },
+    ]),
+  ).toEqual([
+    { value: 'a', label: ADDRESSEE, note: '待回复 2 张，超时 1 张' },
+    { value: 'b', label: '和美物业', note: '待回复 2 张' },
+  ]);
 });

@@ -10,6 +10,7 @@ import {
   TICKET_STANDING_LABELS,
   type Instant,
   type OrderCard,
+  type OrderCountsOf,
   type OrderEntryView,
   type OrderState,
   type OrderTicketView,
@@ -136,6 +137,22 @@ export function orderStateOptions(role: Role | null): Option<OrderState>[] {
   const isOffice = role === 'community' || role === 'subdistrict' || role === 'bureau';
   const states = ORDER_STATES.filter((one) => isOffice || (one !== 'draft' && one !== 'dropped'));
   return states.map((state) => ({ value: state, label: ORDER_STATE_LABELS[state] }));
+}
+
+/** Organisations as choices, with how many of their orders wait for a reply or are late. */
+export function officeOptions(
+  offices: readonly Pick<
+    OrderCountsOf,
+    'organizationId' | 'name' | 'issued' | 'awaitingReply' | 'late'
+  >[],
+): Option[] {
+  return offices
+    .filter(({ issued }) => issued > 0)
+    .map(({ organizationId, name, awaitingReply, late }) => ({
+      value: organizationId,
+      label: name,
+      note: `待回复 ${awaitingReply} 张${late > 0 ? `，超时 ${late} 张` : ''}`,
+    }));
 }
 
 const ENTRY_TITLES: Readonly<Record<OrderEntryView['action'], string>> = {

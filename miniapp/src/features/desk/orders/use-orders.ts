@@ -1,4 +1,10 @@
-import { type OrderCard, type OrderState, type OrderView } from '@wide-angle/shared';
+import {
+  type OrderCard,
+  type OrderCountsOf,
+  type OrderFilter,
+  type OrderState,
+  type OrderView,
+} from '@wide-angle/shared';
 import { api } from '../../../lib/api/clients';
 import { useLoad, type Loaded } from '../../../lib/load/use-load';
 import { usePagedList, type PagedList } from '../../../lib/load/use-paged-list';
@@ -7,17 +13,27 @@ import { useWho } from '../../../lib/session/who';
 import { awaitsUs, type Waiting } from './order-model';
 
 /** Supervision orders that the person may see, newest first. */
-export function useOrders(state: OrderState | null): PagedList<OrderCard> {
+export function useOrders(filter: OrderFilter): PagedList<OrderCard> {
   const { me } = useSession();
-  const key = `orders.${useWho()}.${state ?? 'all'}`;
+  const { state = 'all', late, addresseeId } = filter;
+  const narrowed = [...(late ? ['late'] : []), ...(addresseeId ? [addresseeId] : [])];
+  const key = ['orders', useWho(), state, ...narrowed].join('.');
   return usePagedList<OrderCard>(
     key,
     {
-      load: (cursor) => api.order.list({ query: { state: state ?? undefined, cursor } }),
+      load: (cursor) => api.order.list({ query: { ...filter, cursor } }),
       idOf: (order) => order.id,
     },
-    { keepAs: key, when: me !== null },
+    // What somebody looks for once is not kept for a day without a network.
+    { keepAs: narrowed.length > 0 ? undefined : key, when: me !== null },
   );
+}
+
+/** Who has got orders, those with the most first. */
+export function useAddressees(when: boolean): Loaded<OrderCountsOf[]> {
+  const key = `orders.addressees.${useWho()}`;
+  const load = async () => (await api.order.counts({ query: {} })).byAddressee;
+  return useLoad(key, load, { when });
 }
 
 /** One order with its replies. */
