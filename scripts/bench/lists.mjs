@@ -5,6 +5,7 @@ import { capture } from './statements.mjs';
 /** @typedef {import('./product.mjs').Product} Product */
 
 const ROLES = ['owner', 'staff', 'manager', 'department', 'community', 'subdistrict', 'bureau'];
+const SUPERVISORS = ['community', 'subdistrict', 'bureau'];
 /** Pages that a deep page lies behind the first. */
 const DEEP = 40;
 /** Words that are in a few tickets, in very many, in none, and two common ones at once. */
@@ -26,8 +27,9 @@ const COUNTS_MS = 20;
  */
 
 /**
- * Every list of every role, their first and a deep page, counts, searches, similar reports, orders, messages and statistics. Times are those of
- * the whole answer over a kept connection less the p50 of `GET /health/live`, which goes the same way and asks nothing.
+ * Every list of every role, their first and a deep page, counts, searches, similar reports, orders, duties, messages and
+ * statistics. Times are those of the whole answer over a kept connection less the p50 of `GET /health/live`, which goes
+ * the same way and asks nothing.
  *
  * @param {Product} product
  * @param {number} requests for each
@@ -85,7 +87,7 @@ async function looksOfRole(product, role) {
   });
   const counts = look('counts', '/tickets/counts', COUNTS_MS);
   const tiles = JSON.parse(await get(product, counts));
-  const looks = [counts, look('messages', '/inbox')];
+  const looks = [counts, look('messages', '/inbox'), look('unread messages', '/inbox/unread')];
   for (const { key } of tiles) {
     looks.push(look(key, `/tickets?tile=${key}`));
     const deep = await deepPage(product, look(key, `/tickets?tile=${key}&limit=50`));
@@ -109,7 +111,23 @@ function othersOf(role, me, look) {
     const path = `/tickets/similar?estateId=${estateId}&categoryCode=lighting`;
     return [look('similar reports', path)];
   }
-  return role === 'staff' ? [] : [look('orders', '/orders')];
+  if (role === 'staff') return [];
+  return [
+    look('shelved', '/tickets/shelved'),
+    look('orders', '/orders'),
+    look('orders waited for', '/orders?state=issued'),
+    look('orders, counted', '/orders/counts', COUNTS_MS),
+    ...dutiesOf(role, look),
+  ];
+}
+
+function dutiesOf(role, look) {
+  if (!SUPERVISORS.includes(role)) return [];
+  return [
+    look('duties, late', '/duties?state=late'),
+    look('duties, past', '/duties?state=lateDone'),
+    look('duties by office', '/duties/offices', COUNTS_MS),
+  ];
 }
 
 /** Numbers of a year and of a stretch of days, told apart in each way, and the tickets behind one of them. */
