@@ -26,12 +26,13 @@ export class CountChanges {
 
   /**
    * Counts all that waits, a batch at a time.
+   * @param size changes of a batch; more where nobody else writes
    * @returns how many changes were counted; others are counted by another worker
    */
-  async drain(signal?: AbortSignal): Promise<number> {
+  async drain(signal?: AbortSignal, size = BATCH): Promise<number> {
     let counted = 0;
     while (!signal?.aborted) {
-      const batch = await this.batch();
+      const batch = await this.batch(size);
       if (batch === 0) break;
       counted += batch;
     }
@@ -48,11 +49,11 @@ export class CountChanges {
     });
   }
 
-  private async batch(): Promise<number> {
+  private async batch(size: number): Promise<number> {
     const isIdle = (await this.changes.waiting(1)).length === 0;
     if (isIdle) return 0;
     try {
-      return await this.unitOfWork.run((tx) => this.count(tx));
+      return await this.unitOfWork.run((tx) => this.count(tx, size));
     } catch (error) {
       // Two workers began at the same moment: one of them goes on.
       if (error instanceof TurnTaken || isDuplicateKey(error)) return 0;
@@ -60,9 +61,9 @@ export class CountChanges {
     }
   }
 
-  private async count(tx: Tx): Promise<number> {
+  private async count(tx: Tx, size: number): Promise<number> {
     if (!(await this.statistics.takeTurn(tx))) throw new TurnTaken();
-    const changes = await this.changes.waiting(BATCH);
+    const changes = await this.changes.waiting(size);
     if (changes.length === 0) return 0;
     const ids = [...new Set(changes.map(({ ticketId }) => ticketId))];
     const histories = await this.changes.histories(ids);
