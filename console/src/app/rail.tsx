@@ -70,13 +70,7 @@ export function Rail() {
             </Link>
           </li>
         )}
-        {can(role, 'delivery.manage') && (
-          <li>
-            <Link to="/dead-letters" className="rail-link">
-              未送达
-            </Link>
-          </li>
-        )}
+        <DeliveryLinks role={role} />
       </ul>
     </nav>
   );
@@ -120,6 +114,25 @@ function OversightLinks({ role }: { role: Role }) {
           </Link>
         </li>
       )}
+    </>
+  );
+}
+
+/** What leaves for other systems, and what did not arrive. */
+function DeliveryLinks({ role }: { role: Role }) {
+  if (!can(role, 'delivery.manage')) return null;
+  return (
+    <>
+      <li>
+        <Link to="/webhooks" className="rail-link">
+          外部推送
+        </Link>
+      </li>
+      <li>
+        <Link to="/dead-letters" className="rail-link">
+          未送达
+        </Link>
+      </li>
     </>
   );
 }

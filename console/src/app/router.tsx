@@ -68,6 +68,18 @@ const deadLetters = createRoute({
   component: lazyRouteComponent(() => import('./pages/dead-letters-page.tsx'), 'DeadLettersPage'),
 });
 
+const webhooks = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks',
+  component: lazyRouteComponent(() => import('./pages/webhooks-page.tsx'), 'WebhooksPage'),
+});
+
+const webhook = createRoute({
+  getParentRoute: () => root,
+  path: '/webhooks/$id',
+  component: lazyRouteComponent(() => import('./pages/webhook-page.tsx'), 'WebhookRoutePage'),
+});
+
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/statistics',
@@ -116,6 +128,8 @@ const routeTree = root.addChildren([
   inbox,
   messageSettings,
   deadLetters,
+  webhooks,
+  webhook,
   statistics,
   countedTickets,
 ]);

@@ -13,6 +13,8 @@ import {
   organizationApi,
   ticketActionApi,
   ticketApi,
+  timerApi,
+  webhookApi,
   type Instant,
   type MeView,
 } from '@wide-angle/shared';
@@ -37,6 +39,8 @@ function createApi(send: Parameters<typeof createClient>[1]) {
     inbox: createClient(inboxApi, send),
     messageSettings: createClient(messageSettingsApi, send),
     deadLetters: createClient(deadLetterApi, send),
+    webhooks: createClient(webhookApi, send),
+    timers: createClient(timerApi, send),
     organizations: createClient(organizationApi, send),
     policies: createClient(policyApi, send),
     calendar: createClient(calendarApi, send),

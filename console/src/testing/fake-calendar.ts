@@ -7,7 +7,8 @@ import {
   toIso,
   type CalendarYearView,
 } from '@wide-angle/shared';
-import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import type { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import type { FakeHandlers } from './fake-contract.ts';
 import { RECKONING } from './fake-tickets.ts';
 

@@ -1,40 +1,20 @@
 import {
   HOUR,
   refuseOrderTickets,
-  sentenceOf,
-  statusOf,
   toIso,
   type Actor,
-  type ErrorCode,
-  type ErrorParams,
   type Instant,
   type Intention,
   type MessageView,
-  type Problem,
   type TicketView,
 } from '@wide-angle/shared';
 import { BUREAU } from './fake-directory.ts';
+import { FakeRefusal } from './fake-refusal.ts';
+import { FakeWebhooks } from './fake-webhooks.ts';
 import { FakeOrders, orderCardOf, type FakeOrder } from './fake-orders.ts';
 import { tellStories } from './fake-stories.ts';
 import { act, settleTicket, tiesOf, type FakeTicket } from './fake-tickets.ts';
 import { viewOf } from './fake-views.ts';
-
-/** A refusal on its way to a problem+json answer. */
-export class FakeRefusal extends Error {
-  readonly problem: Problem;
-  constructor(code: ErrorCode, params: ErrorParams = {}, extra: Partial<Problem> = {}) {
-    super(code);
-    const detail = sentenceOf(code, params);
-    this.problem = {
-      type: 'about:blank',
-      title: code,
-      status: statusOf(code),
-      code,
-      detail,
-      ...extra,
-    };
-  }
-}
 
 /** All that the fake server remembers. Time stands still but for `forward`. */
 export class FakeCounty {
@@ -42,6 +22,7 @@ export class FakeCounty {
   nextPublish: FakeRefusal | null = null;
   readonly tickets: FakeTicket[];
   readonly orders = new FakeOrders();
+  readonly webhooks: FakeWebhooks;
   readonly messages: MessageView[] = [];
   readonly read = new Set<string>();
   /** Idempotency keys that have been used, with the answers given. */
@@ -49,6 +30,7 @@ export class FakeCounty {
 
   constructor(public now: Instant) {
     this.tickets = tellStories(now);
+    this.webhooks = new FakeWebhooks(now);
     const lift = this.ticket('t-lift');
     this.orders.draft(
       [lift],

@@ -10,7 +10,8 @@ import {
   type MessageSettingsBody,
   type MessageSettingsView,
 } from '@wide-angle/shared';
-import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import type { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 
 /** Message settings and given-up deliveries of the fake county. */
 export class FakeDeliveries {

@@ -66,6 +66,7 @@ export const POSTS: readonly FakePost[] = [
     role: 'manager',
     organizationId: 'org-anju',
   },
+  { id: 'post-gao', personId: 'gao', name: '高工', role: 'administrator', organizationId: BUREAU },
   { id: 'post-wang', personId: 'wang', name: '王师傅', role: 'staff', organizationId: 'org-anju' },
   {
     id: 'post-zhang',

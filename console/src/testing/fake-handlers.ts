@@ -14,7 +14,8 @@ import {
 import type { Actor } from '@wide-angle/shared';
 import { actorOf, ESTATES, ORGANIZATIONS, organizationName, POSTS } from './fake-directory.ts';
 import type { Asked, Contract, FakeHandlers } from './fake-contract.ts';
-import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import type { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import { FakeDeliveries } from './fake-deliveries.ts';
 import { dutiesIn, officesIn, shelvedIn } from './fake-duties.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
@@ -46,7 +47,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     organization: organizationHandlers(),
     inbox: inboxHandlers(county),
     ...new FakeDeliveries(county).handlers(),
-    webhook: { list: () => [], create: notFaked, change: notFaked, renewSecret: notFaked },
+    webhook: county.webhooks.handlers(),
     demo: {
       get: () => ({
         now: toIso(county.now),

@@ -5,7 +5,8 @@ import {
   type Policy,
   type PolicyVersionView,
 } from '@wide-angle/shared';
-import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import type { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import type { FakeHandlers } from './fake-contract.ts';
 
 const NOBODY_LATE = {

@@ -11,7 +11,8 @@ import {
 } from '@wide-angle/shared';
 import type { Fetch } from '../lib/transport.ts';
 import { organizationName, PASSWORD, POSTS } from './fake-directory.ts';
-import { FakeCounty, FakeRefusal } from './fake-county.ts';
+import { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import { actorOfPost, createHandlers } from './fake-handlers.ts';
 
 /** A county in memory behind the contract: for tests and `vite --mode fake`. Never in the product. */

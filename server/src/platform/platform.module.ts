@@ -22,6 +22,7 @@ import { OutboxDelivery } from './outbox/outbox-delivery.js';
 import { Outbox } from './outbox/outbox.js';
 import { ForgetRequests } from './requests/forget-requests.js';
 import { IdempotentRequests } from './requests/once.js';
+import { SecretBox } from './secrets/secret-box.js';
 import { LocalDiskStorage } from './storage/local-disk-storage.js';
 import { Storage } from './storage/storage.js';
 import { LandingController } from './web/landing.controller.js';
@@ -43,6 +44,7 @@ const SERVICES = [
   DeadLetters,
   IdempotentRequests,
   HealthFigures,
+  SecretBox,
 ];
 
 /** Everything below the features. Global: features inject its services without importing it. */

@@ -12,7 +12,7 @@ describe('the schema', () => {
     const test = await createTestDatabase();
     database = await openDatabase(test.config, schema);
     drop = test.drop;
-  });
+  }, 120_000);
   afterAll(async () => {
     await database.destroy();
     await drop();

@@ -19,7 +19,7 @@ const GROWING = new Set([
     'session',
   ],
   ...['contact_view', 'person', 'residence', 'account', 'order_entry', 'wechat_permission'],
-  ...['ticket_duty', 'statistic_mark', 'statistic_cell'],
+  ...['ticket_duty', 'statistic_mark', 'statistic_cell', 'webhook_attempt'],
 ]);
 
 /** Of these a person, a home or a ticket has few, so that an index by it leaves little to sort. */

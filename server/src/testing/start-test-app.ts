@@ -76,6 +76,7 @@ function testConfig(
     database,
     isDemo: false,
     tokenSecret: 'a secret of tests, long enough to sign with',
+    formerSecrets: [],
     wechat: wechat ?? null,
     wechatTemplates: {},
     webhookNetworks: [],

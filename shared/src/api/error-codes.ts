@@ -151,7 +151,7 @@ export const ERRORS = {
   'message.badQuietHours': row(400, '免打扰须从 18:00–23:30 开始，到次日 5:00–9:00 结束。'),
   'webhook.notFound': row(404, '没有找到这个推送对象。'),
   'webhook.badUrl': row(400, '推送地址须以 https:// 开头，不含账号密码，且不是内网地址。'),
-  'webhook.tooMany': row(409, '推送对象最多 {max} 个，请先停用或修改已有的。'),
+  'webhook.tooMany': row(409, '推送对象最多 {max} 个，请先删除或修改已有的。'),
 
   'media.unsupported': row(415, '只能上传照片（JPG、PNG、WebP）或视频（MP4、MOV）。'),
   'media.tooLarge': row(413, '文件太大：照片不超过 {photoMb} MB，视频不超过 {videoMb} MB。'),

@@ -4,7 +4,7 @@ import type { IsoTime } from '../api/time.ts';
 import type { MessageKind } from '../inbox/who-hears.ts';
 import type { MessageChannel, ChannelRule, TemplateKey } from './delivery-table.ts';
 import type { SwitchKey } from './settings.ts';
-import type { WebhookKind } from './webhook.ts';
+import type { WebhookKind, WEBHOOK_TEST_KIND } from './webhook.ts';
 
 /** One kind of message that the person's present role can get. */
 export interface SettingRow {
@@ -72,6 +72,8 @@ export interface WebhookView {
   url: string;
   kinds: WebhookKind[];
   isActive: boolean;
+  /** False where its secret was sealed with a server's secret that is gone: nothing is sent until it is renewed. */
+  canSign: boolean;
   secret: string | null;
   createdAt: IsoTime;
 }
@@ -81,6 +83,27 @@ export interface WebhookBodyInput {
   url: string;
   kinds: WebhookKind[];
   isActive: boolean;
+}
+
+/** `retrying`: it failed and is tried again by itself. `givenUp`: it is a dead letter now, or was a test. */
+export type WebhookOutcome = 'delivered' | 'retrying' | 'givenUp';
+
+/** One try to deliver a happening to a system: what it was, and what came of it. */
+export interface WebhookAttemptView {
+  id: string;
+  /** The happening's id, the same at each try. */
+  happening: string;
+  kind: WebhookKind | typeof WEBHOOK_TEST_KIND;
+  /** Number of the ticket that it is about; null for a test. */
+  ticketNumber: string | null;
+  /** The first try is 1. */
+  attempt: number;
+  outcome: WebhookOutcome;
+  /** What the system answered, as HTTP has it; null where no answer came. */
+  status: number | null;
+  /** Why it failed, for people; null where it did not. */
+  reason: string | null;
+  at: IsoTime;
 }
 
 interface ById {
@@ -114,6 +137,30 @@ export const webhookApi = {
     access: 'delivery.manage',
     summary: 'Another secret; the old one signs nothing any more',
     idempotent: true,
+  }),
+  /** What waits for it is not sent any more. */
+  remove: defineEndpoint<{ params: ById; response: { ok: true } }>({
+    method: 'DELETE',
+    path: '/webhooks/:id',
+    access: 'delivery.manage',
+    summary: 'Deliver nothing to a system any more and forget it',
+  }),
+  attempts: defineEndpoint<{
+    params: ById;
+    query: PageQuery;
+    response: Page<WebhookAttemptView>;
+  }>({
+    method: 'GET',
+    path: '/webhooks/:id/attempts',
+    access: 'delivery.manage',
+    summary: 'What was tried to deliver to a system, newest first',
+  }),
+  /** Answers when the system has, or after ten seconds; also for one that is stopped. */
+  test: defineEndpoint<{ params: ById; response: WebhookAttemptView }>({
+    method: 'POST',
+    path: '/webhooks/:id/test',
+    access: 'delivery.manage',
+    summary: 'Send a signed test to a system and tell what it answered',
   }),
 };
 

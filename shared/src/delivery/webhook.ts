@@ -74,6 +74,10 @@ export function webhookKindOfOrder(type: OrderEventType): WebhookKind | null {
   return OF_ORDERS[type] ?? null;
 }
 
+/** What a test says that it is; receivers answer it like any other delivery. */
+export const WEBHOOK_TEST_KIND = 'test';
+export const WEBHOOK_TEST_LABEL = '测试';
+
 /** Raised only where a receiver that goes by the old shape would break; fields are added without. */
 export const WEBHOOK_VERSION = 1;
 
@@ -104,6 +108,16 @@ export interface WebhookBody {
   /** As it was right after the happening. */
   ticket: WebhookTicket;
   order: { id: string; number: string | null; state: OrderState; dueAt: IsoTime | null } | null;
+}
+
+/** The body of a test: nothing has happened. */
+export interface WebhookTestBody {
+  version: typeof WEBHOOK_VERSION;
+  id: string;
+  kind: typeof WEBHOOK_TEST_KIND;
+  at: IsoTime;
+  ticket: null;
+  order: null;
 }
 
 /** Headers of a delivery. */

@@ -1,6 +1,6 @@
 import { fireEvent, screen, waitFor, within } from '@testing-library/react';
 import { PROCEDURE_LABELS } from '@wide-angle/shared';
-import { FakeRefusal } from '../../testing/fake-county.ts';
+import { FakeRefusal } from '../../testing/fake-refusal.ts';
 import { createFakeServer } from '../../testing/fake-server.ts';
 import {
   button,

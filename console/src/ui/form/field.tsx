@@ -1,4 +1,4 @@
-import { Input, InputNumber, Radio } from 'antd';
+import { Checkbox, Input, InputNumber, Radio } from 'antd';
 import type { MediaView } from '@wide-angle/shared';
 import type { FieldSpec, FieldValue, Option } from './fields.ts';
 import { MediaField } from './media-field.tsx';
@@ -17,7 +17,7 @@ interface FieldProps {
 export function Field(props: FieldProps) {
   const { spec, error } = props;
   const id = `field-${spec.name}`;
-  const isGroup = spec.kind === 'choice' || spec.kind === 'media';
+  const isGroup = ['choice', 'several', 'media'].includes(spec.kind);
   const Label = isGroup ? 'span' : 'label';
   return (
     <div
@@ -53,17 +53,10 @@ function Control(props: ControlProps) {
     'aria-describedby': error ? `${id}-error` : undefined,
   };
   switch (spec.kind) {
-    case 'text':
-      return (
-        <Input.TextArea
-          {...aria}
-          value={textOf(value)}
-          maxLength={spec.max}
-          autoFocus={isFirst}
-          rows={spec.rows ?? 3}
-          onChange={(event) => onChange(event.target.value)}
-        />
-      );
+    case 'text': {
+      const shown = { value: textOf(value), maxLength: spec.max, autoFocus: isFirst };
+      return <Words {...aria} {...shown} rows={spec.rows} onChange={onChange} />;
+    }
     case 'number':
       return (
         <InputNumber
@@ -78,6 +71,15 @@ function Control(props: ControlProps) {
       );
     case 'choice':
       return <Choice options={spec.options} value={value} onChange={onChange} />;
+    case 'several':
+      return (
+        <Checkbox.Group
+          className="several"
+          value={severalOf(value)}
+          options={spec.options.map(({ value: one, label }) => ({ value: one, label }))}
+          onChange={onChange}
+        />
+      );
     case 'moment':
       return <MomentField aria={aria} spec={spec} value={value} onChange={onChange} />;
     case 'pick':
@@ -85,6 +87,23 @@ function Control(props: ControlProps) {
     case 'media':
       return <MediaField value={mediaOf(value)} onChange={onChange} />;
   }
+}
+
+interface WordsProps {
+  value: string;
+  maxLength: number;
+  autoFocus: boolean;
+  rows: number | undefined;
+  onChange: (value: string) => void;
+}
+
+/** A line, or as many as are asked for. */
+function Words({ rows = 3, onChange, ...rest }: WordsProps) {
+  return rows === 1 ? (
+    <Input {...rest} onChange={(event) => onChange(event.target.value)} />
+  ) : (
+    <Input.TextArea {...rest} rows={rows} onChange={(event) => onChange(event.target.value)} />
+  );
 }
 
 interface ChoiceProps {
@@ -112,6 +131,10 @@ function Choice({ options, value, onChange }: ChoiceProps) {
 
 function textOf(value: FieldValue): string {
   return typeof value === 'string' ? value : '';
+}
+
+function severalOf(value: FieldValue): string[] {
+  return Array.isArray(value) ? (value as string[]) : [];
 }
 
 function numberOf(value: FieldValue): number | null {

@@ -19,6 +19,7 @@ interface Base {
 export type FieldSpec =
   | (Base & { readonly kind: 'text'; readonly max: number; readonly rows?: number })
   | (Base & { readonly kind: 'choice'; readonly options: readonly Option[] })
+  | (Base & { readonly kind: 'several'; readonly options: readonly Option[] })
   | (Base & {
       readonly kind: 'moment';
       readonly min: Instant;
@@ -35,7 +36,7 @@ export type FieldSpec =
     })
   | (Base & { readonly kind: 'media' });
 
-export type FieldValue = string | number | readonly MediaView[] | undefined;
+export type FieldValue = string | number | readonly MediaView[] | readonly string[] | undefined;
 export type Values = Readonly<Record<string, FieldValue>>;
 
 /** The trimmed text of a field; empty where nothing was written. */
@@ -47,6 +48,12 @@ export function textIn(values: Values, name: string): string {
 /** The text, or undefined where nothing was written: for optional parts of a body. */
 export function textOrNone(values: Values, name: string): string | undefined {
   return textIn(values, name) || undefined;
+}
+
+/** What was ticked of several. */
+export function severalIn(values: Values, name: string): string[] {
+  const value = values[name];
+  return Array.isArray(value) ? value.filter((one) => typeof one === 'string') : [];
 }
 
 /** A number or an instant; NaN where nothing was given. */

@@ -3,6 +3,9 @@ import { Message } from './entities/message.entity.js';
 import { Notifications1700000007000 } from './notifications.migration.js';
 import { MessageAbout1700000007010 } from './message-about.migration.js';
 import { MessageSetting } from './settings/message-setting.entity.js';
+import { SealedWebhooks1700000007021 } from './sealed-webhooks.migration.js';
+import { WebhookAttempts1700000007020 } from './webhook-attempts.migration.js';
+import { WebhookAttempt } from './webhooks/webhook-attempt.entity.js';
 import { Webhook } from './webhooks/webhook.entity.js';
 import { WechatPermission } from './wechat/wechat-permission.entity.js';
 
@@ -11,9 +14,11 @@ export { SendDigests } from './digest/send-digests.js';
 export { NotificationsModule } from './notifications.module.js';
 
 /** Tables of this feature. */
-export const entities = [Message, MessageSetting, WechatPermission, Webhook];
+export const entities = [Message, MessageSetting, WechatPermission, Webhook, WebhookAttempt];
 export const migrations = [
   Notifications1700000007000,
   Deliveries1700000007001,
   MessageAbout1700000007010,
+  WebhookAttempts1700000007020,
+  SealedWebhooks1700000007021,
 ];

@@ -25,8 +25,11 @@ import { AllowWechat } from './use-cases/allow-wechat.js';
 import { ForgetMessages } from './use-cases/forget-messages.js';
 import { MarkRead } from './use-cases/mark-read.js';
 import { GuardedPost } from './webhooks/guarded-post.js';
+import { WebhookAttempts } from './webhooks/webhook-attempts.js';
 import { WebhookDeliveries } from './webhooks/webhook-deliveries.consumer.js';
 import { WebhookNews } from './webhooks/webhook-news.js';
+import { WebhookSecrets } from './webhooks/webhook-secrets.js';
+import { WebhookSender } from './webhooks/webhook-sender.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { Webhooks } from './webhooks/webhooks.js';
 import { WechatMessages } from './wechat/wechat-messages.consumer.js';
@@ -45,6 +48,9 @@ const CHANNELS = [
   WechatPermissions,
   WebhookNews,
   WebhookDeliveries,
+  WebhookSender,
+  WebhookSecrets,
+  WebhookAttempts,
   GuardedPost,
 ];
 const CHOICES = [MessageSettingsStore, MessageSettingsViews, AllowWechat, Webhooks];

@@ -3,7 +3,7 @@ import { usableFolder } from './data-folder.js';
 import { StartupError } from './startup-error.js';
 import { flagOf, integerOf, oneOf, urlOf, type Environment } from './read-value.js';
 import { networksOf } from './networks.js';
-import { tokenSecretOf } from './token-secret.js';
+import { formerSecretsOf, tokenSecretOf } from './token-secret.js';
 import { wechatTemplatesOf, type WechatTemplates } from './wechat-templates.js';
 
 export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
@@ -44,6 +44,8 @@ export abstract class Config {
   abstract readonly isDemo: boolean;
   /** Key of access tokens and signed addresses, at least 32 characters. */
   abstract readonly tokenSecret: string;
+  /** Secrets that it had before: what they sealed is opened, nothing is sealed or signed with them. */
+  abstract readonly formerSecrets: readonly string[];
   /** Null: sign-in through WeChat is not set up. */
   abstract readonly wechat: WechatConfig | null;
   /** Templates of WeChat's messages; those that are missing are not sent. */
@@ -83,6 +85,7 @@ export function readConfig(env: Environment): Config {
     database: databaseOf(env, dataDir),
     isDemo: flagOf(env, 'DEMO', false),
     tokenSecret: tokenSecretOf(env.TOKEN_SECRET, dataDir),
+    formerSecrets: formerSecretsOf(env.TOKEN_SECRET_OLD),
     wechat: wechatOf(env),
     wechatTemplates: wechatTemplatesOf(env.WECHAT_TEMPLATES),
     webhookNetworks: networksOf('WEBHOOK_NETWORKS', env.WEBHOOK_NETWORKS),

@@ -15,9 +15,24 @@ const LENGTH_MIN = 32;
 export function tokenSecretOf(given: string | undefined, dataDir: string): string {
   if (!given) return keptSecret(path.join(dataDir, 'token-secret'));
   if (given.length >= LENGTH_MIN) return given;
-  throw new StartupError(
-    `环境变量 TOKEN_SECRET 太短，至少需要 ${LENGTH_MIN} 个字符。`,
-    `TOKEN_SECRET is too short, it needs at least ${LENGTH_MIN} characters.`,
+  throw tooShort('TOKEN_SECRET');
+}
+
+/**
+ * Secrets that the server had before, divided by commas.
+ * @throws StartupError when one is too short to have been one
+ */
+export function formerSecretsOf(given: string | undefined): string[] {
+  const secrets = (given ?? '').split(',').map((secret) => secret.trim());
+  const former = secrets.filter((secret) => secret !== '');
+  if (former.some((secret) => secret.length < LENGTH_MIN)) throw tooShort('TOKEN_SECRET_OLD');
+  return former;
+}
+
+function tooShort(name: string): StartupError {
+  return new StartupError(
+    `环境变量 ${name} 太短，至少需要 ${LENGTH_MIN} 个字符。`,
+    `${name} is too short, it needs at least ${LENGTH_MIN} characters.`,
   );
 }
 

@@ -4,6 +4,10 @@ import { Injectable } from '@nestjs/common';
 export interface DeliveryInfo {
   /** Names the happening, the same at each repeat. */
   readonly key: string;
+  /** The first try is 1. */
+  readonly attempt: number;
+  /** If it fails again, it is given up. */
+  readonly isLast: boolean;
 }
 
 /** Why a message could not be delivered, in words for people: no personal data, no secrets. */

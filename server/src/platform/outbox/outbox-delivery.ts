@@ -140,9 +140,10 @@ export class OutboxDelivery {
   }
 
   private async isHandled(message: OutboxMessageEntity): Promise<boolean> {
-    const { consumer, payload, messageKey: key } = message;
+    const { consumer, payload, messageKey: key, attempts: attempt } = message;
+    const isLast = attempt >= ATTEMPTS_MAX;
     try {
-      await this.consumers.named(consumer)?.handle(payload, { key });
+      await this.consumers.named(consumer)?.handle(payload, { key, attempt, isLast });
       return true;
     } catch (error) {
       await this.postpone(message, error);

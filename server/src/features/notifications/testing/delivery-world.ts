@@ -1,5 +1,6 @@
 import type { TemplateKey, WechatTemplate } from '@wide-angle/shared';
 import type { FakeClock } from '../../../testing/fake-clock.js';
+import type { Config } from '../../../platform/config/config.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { DeadLetters, type DeadLetter } from '../../../platform/outbox/dead-letters.js';
 import { OutboxMessageEntity } from '../../../platform/outbox/outbox-message.entity.js';
@@ -34,10 +35,11 @@ export class DeliveryWorld {
     readonly wechat: WechatStandIn,
   ) {}
 
-  static async start(): Promise<DeliveryWorld> {
+  /** @param more settings that differ from those of the county */
+  static async start(more: Partial<Config> = {}): Promise<DeliveryWorld> {
     const clock = new FollowingClock();
     const wechat = await startWechatStandIn(clock);
-    const config = { wechatTemplates: TEMPLATES, webhookNetworks: ['127.0.0.0/8'] };
+    const config = { wechatTemplates: TEMPLATES, webhookNetworks: ['127.0.0.0/8'], ...more };
     const world = await TicketWorld.start({ wechat: wechat.config, config });
     clock.followed = world.test.clock;
     return new DeliveryWorld(world, wechat);

@@ -4,11 +4,14 @@ import { LessThan } from 'typeorm';
 import { Clock } from '../../../platform/clock/clock.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { Message } from '../entities/message.entity.js';
+import { WebhookAttempt } from '../webhooks/webhook-attempt.entity.js';
 
 /** What happened stays in the histories of tickets and orders; the message about it is of no use after half a year. */
 const KEPT = 180 * DAY;
+/** Nobody asks after a month why a delivery came late. */
+const ATTEMPTS_KEPT = 30 * DAY;
 
-/** Deletes old messages, read or not. */
+/** Deletes old messages, read or not, and what was tried to deliver long ago. */
 @Injectable()
 export class ForgetMessages {
   constructor(
@@ -17,7 +20,8 @@ export class ForgetMessages {
   ) {}
 
   async run(): Promise<void> {
-    const at = LessThan(this.clock.now() - KEPT);
-    await this.unitOfWork.run((tx) => tx.delete(Message, { at }));
+    const before = (kept: number) => ({ at: LessThan(this.clock.now() - kept) });
+    await this.unitOfWork.run((tx) => tx.delete(Message, before(KEPT)));
+    await this.unitOfWork.run((tx) => tx.delete(WebhookAttempt, before(ATTEMPTS_KEPT)));
   }
 }

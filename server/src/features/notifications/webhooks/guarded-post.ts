@@ -13,6 +13,18 @@ const PATIENCE = 10 * SECOND;
 /** "Gone": the receiver says that it is no use to come again. */
 const GONE = 410;
 
+/** Why a system did not take a delivery. */
+export class WebhookFailure extends DeliveryFailure {
+  /** @param status what it answered; null where nothing came */
+  constructor(
+    reason: string,
+    isFinal = false,
+    readonly status: number | null = null,
+  ) {
+    super(reason, isFinal);
+  }
+}
+
 /** The name leads where deliveries may not go. */
 class ForbiddenAddress extends Error {}
 
@@ -35,16 +47,17 @@ export class GuardedPost {
 
   /**
    * Delivers JSON.
-   * @throws DeliveryFailure for any answer but 2xx, for none within ten seconds, and for a forbidden address
+   * @returns what the system answered: 200 to 299
+   * @throws WebhookFailure for any answer but 2xx, for none within ten seconds, and for a forbidden address
    */
-  async send(url: URL, json: string, headers: Readonly<Record<string, string>>): Promise<void> {
+  async send(url: URL, json: string, headers: Readonly<Record<string, string>>): Promise<number> {
     const status = await this.statusOf(url, json, headers).catch((error: unknown) => {
       throw failureOf(error);
     });
-    if (status >= 200 && status < 300) return;
+    if (status >= 200 && status < 300) return status;
     const isRedirect = status >= 300 && status < 400;
     const more = isRedirect ? '，要求跳转到别处，不跟随' : '';
-    throw new DeliveryFailure(`对方返回 HTTP ${status}${more}`, status === GONE);
+    throw new WebhookFailure(`对方返回 HTTP ${status}${more}`, status === GONE, status);
   }
 
   private async statusOf(
@@ -95,15 +108,15 @@ export class GuardedPost {
   }
 }
 
-function failureOf(error: unknown): DeliveryFailure {
+function failureOf(error: unknown): WebhookFailure {
   if (error instanceof ForbiddenAddress)
-    return new DeliveryFailure(
+    return new WebhookFailure(
       '地址指向内网，已拦截。内网对接请由管理员设置 WEBHOOK_NETWORKS',
       true,
     );
   const { code, name } = error as { code?: unknown; name?: unknown };
   const isTimeout = name === 'TimeoutError' || code === 'ABORT_ERR' || name === 'AbortError';
-  return new DeliveryFailure(
+  return new WebhookFailure(
     isTimeout ? '对方 10 秒内没有应答' : `连不上对方（${String(code ?? name)}）`,
   );
 }

@@ -18,8 +18,8 @@ export class Webhook {
   @IdColumn() bureauId: string;
   @TextColumn(60) name: string;
   @CodeColumn(500) url: string;
-  /** What deliveries are signed with. */
-  @CodeColumn(64) secret: string;
+  /** What deliveries are signed with, sealed; see `WebhookSecrets`. */
+  @CodeColumn(255) sealedSecret: string;
   @JsonColumn<readonly WebhookKind[]>() kinds: readonly WebhookKind[];
   @FlagColumn() isActive: boolean;
   @InstantColumn() createdAt: number;

@@ -1,10 +1,10 @@
-import type { Actor, WebhookView } from '@wide-angle/shared';
+import type { Actor, Page, WebhookAttemptView, WebhookView } from '@wide-angle/shared';
 import { webhookApi } from '@wide-angle/shared';
-import { Body, Controller, Inject, Param } from '@nestjs/common';
+import { Body, Controller, Inject, Param, Query } from '@nestjs/common';
 import { CurrentActor } from '../../../platform/access/current-actor.js';
 import { Endpoint } from '../../../platform/access/endpoint.js';
 import { RequestKey } from '../../../platform/access/request-key.js';
-import { WebhookDto, WebhookParamsDto } from './webhooks.dto.js';
+import { AttemptQueryDto, WebhookDto, WebhookParamsDto } from './webhooks.dto.js';
 import { Webhooks } from './webhooks.js';
 
 /** Systems outside over HTTP. */
@@ -42,5 +42,31 @@ export class WebhooksController {
     @RequestKey() key: string,
   ): Promise<WebhookView> {
     return this.webhooks.renewSecret(actor, id, key);
+  }
+
+  @Endpoint(webhookApi.remove)
+  async remove(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: WebhookParamsDto,
+  ): Promise<{ ok: true }> {
+    await this.webhooks.remove(actor, id);
+    return { ok: true };
+  }
+
+  @Endpoint(webhookApi.attempts)
+  attempts(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: WebhookParamsDto,
+    @Query() query: AttemptQueryDto,
+  ): Promise<Page<WebhookAttemptView>> {
+    return this.webhooks.listAttempts(actor, id, query);
+  }
+
+  @Endpoint(webhookApi.test)
+  test(
+    @CurrentActor() actor: Actor,
+    @Param() { id }: WebhookParamsDto,
+  ): Promise<WebhookAttemptView> {
+    return this.webhooks.test(actor, id);
   }
 }

@@ -1,4 +1,4 @@
-import type { BodyOf, ParamsOf, webhookApi, WebhookKind } from '@wide-angle/shared';
+import type { BodyOf, ParamsOf, QueryOf, webhookApi, WebhookKind } from '@wide-angle/shared';
 import { WEBHOOK_KINDS, WEBHOOK_NAME_MAX, WEBHOOK_URL_MAX } from '@wide-angle/shared';
 import {
   ArrayMinSize,
@@ -9,13 +9,16 @@ import {
   IsString,
   MaxLength,
 } from 'class-validator';
-import { assertExact, Id, Words } from '../../../platform/http/dto.js';
+import { assertExact, Id, PageQueryDto, Words } from '../../../platform/http/dto.js';
 
 export class WebhookParamsDto {
   @Id()
   id: string;
 }
 assertExact<WebhookParamsDto, ParamsOf<typeof webhookApi.change>>();
+
+export class AttemptQueryDto extends PageQueryDto {}
+assertExact<AttemptQueryDto, QueryOf<typeof webhookApi.attempts>>();
 
 export class WebhookDto {
   @Words(WEBHOOK_NAME_MAX)
