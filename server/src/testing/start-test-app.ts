@@ -79,6 +79,7 @@ function testConfig(
     formerSecrets: [],
     wechat: wechat ?? null,
     wechatTemplates: {},
+    wechatPush: null,
     webhookNetworks: [],
     web: { h5: path.join(folder, 'h5'), console: path.join(folder, 'console') },
     publicUrl: null,

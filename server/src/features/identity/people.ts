@@ -146,6 +146,13 @@ export class People {
     return row?.wechatOpenid ?? null;
   }
 
+  /** Whose phone this identity is; null for nobody's. */
+  async byOpenid(wechatOpenid: string): Promise<string | null> {
+    const { reader } = this.unitOfWork;
+    const [row] = await readRows(reader, Person, 'WHERE wechatOpenid = ?', [wechatOpenid], ['id']);
+    return row?.id ?? null;
+  }
+
   /** Everybody who holds a post of these roles anywhere now. */
   async inAllPosts(
     roles: readonly PostRole[],

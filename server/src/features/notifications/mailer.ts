@@ -12,7 +12,7 @@ import { Message } from './entities/message.entity.js';
 import type { Hearer } from './hearers.js';
 import type { Letter, Wording } from './news.js';
 import { MessageSettingsStore } from './settings/message-settings.js';
-import { WECHAT_TOPIC, type WechatMessage } from './wechat/wechat-messages.consumer.js';
+import { WECHAT_TOPIC, type WechatMessage } from './wechat/wechat-message.js';
 import { WechatPermissions } from './wechat/wechat-permissions.js';
 
 /** One person's message, and the ways by which it reaches him. */

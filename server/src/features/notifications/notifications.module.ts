@@ -33,6 +33,9 @@ import { WebhookSender } from './webhooks/webhook-sender.js';
 import { WebhooksController } from './webhooks/webhooks.controller.js';
 import { Webhooks } from './webhooks/webhooks.js';
 import { WechatMessages } from './wechat/wechat-messages.consumer.js';
+import { TakeWechatPush } from './wechat/pushes/take-wechat-push.js';
+import { WechatPushController } from './wechat/pushes/wechat-push.controller.js';
+import { WechatSendings } from './wechat/pushes/wechat-sendings.js';
 import { WechatPermissions } from './wechat/wechat-permissions.js';
 
 /** Who makes news of what happened. */
@@ -46,6 +49,8 @@ const CHANNELS = [
   ForgetMessagesJob,
   WechatMessages,
   WechatPermissions,
+  WechatSendings,
+  TakeWechatPush,
   WebhookNews,
   WebhookDeliveries,
   WebhookSender,
@@ -66,6 +71,7 @@ const MORNINGS = [SendDigests, SendDigestsJob, WarnOfMissingYear, WarnOfMissingY
     MessageSettingsController,
     WebhooksController,
     DeadLettersController,
+    WechatPushController,
   ],
   providers: [...NEWS, ...CHANNELS, ...CHOICES, ...MORNINGS],
   exports: [SendDigests, WarnOfMissingYear],

@@ -4,6 +4,7 @@ import { StartupError } from './startup-error.js';
 import { flagOf, integerOf, oneOf, urlOf, type Environment } from './read-value.js';
 import { networksOf } from './networks.js';
 import { formerSecretsOf, tokenSecretOf } from './token-secret.js';
+import { wechatPushOf, type WechatPushConfig } from './wechat-push.js';
 import { wechatTemplatesOf, type WechatTemplates } from './wechat-templates.js';
 
 export type DatabaseKind = 'sqlite' | 'mysql' | 'mariadb';
@@ -50,6 +51,8 @@ export abstract class Config {
   abstract readonly wechat: WechatConfig | null;
   /** Templates of WeChat's messages; those that are missing are not sent. */
   abstract readonly wechatTemplates: WechatTemplates;
+  /** What events of WeChat are signed and encrypted with; null: none are pushed. */
+  abstract readonly wechatPush: WechatPushConfig | null;
   /** Networks inside the house that webhooks may go to, as CIDR; all other private addresses are refused. */
   abstract readonly webhookNetworks: readonly string[];
   abstract readonly web: WebRoots;
@@ -88,6 +91,7 @@ export function readConfig(env: Environment): Config {
     formerSecrets: formerSecretsOf(env.TOKEN_SECRET_OLD),
     wechat: wechatOf(env),
     wechatTemplates: wechatTemplatesOf(env.WECHAT_TEMPLATES),
+    wechatPush: wechatPushOf(env),
     webhookNetworks: networksOf('WEBHOOK_NETWORKS', env.WEBHOOK_NETWORKS),
     web: webRootsOf(env),
     publicUrl: env.PUBLIC_URL ? urlOf(env, 'PUBLIC_URL', ['http:', 'https:']).origin : null,

@@ -7,6 +7,9 @@ export const BODY_LIMIT = 256 * 1024;
 /** Far deeper than any body of the contract; what walks a body calls itself per level, and a stack ends. */
 const DEPTH_MAX = 20;
 
+/** Where WeChat pushes events to: JSON, whatever type it names (WECHAT §5). */
+export const WECHAT_PUSH_PATH = '/wechat/push';
+
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
@@ -18,12 +21,21 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 export function acceptJson(server: FastifyInstance): void {
   const parse = server.getDefaultJsonParser('error', 'error');
   server.removeContentTypeParser(['application/json', 'text/plain']);
-  server.addContentTypeParser('application/json', { parseAs: 'buffer' }, (request, body, done) => {
-    const text = isReadable(request) ? textOf(body as Buffer) : new ProblemError('input.notJson');
+  const types = ['application/json', 'text/xml', 'text/plain'];
+  server.addContentTypeParser(types, { parseAs: 'buffer' }, (request, body, done) => {
+    const text =
+      isJson(request) && isReadable(request)
+        ? textOf(body as Buffer)
+        : new ProblemError('input.notJson');
     if (text instanceof ProblemError) done(text);
     else if (text === '') done(null, undefined);
     else void parse(request, text, (error, value) => done(error ?? oddity(value), value));
   });
+}
+
+function isJson({ headers, url }: FastifyRequest): boolean {
+  const [path] = url.split('?');
+  return path === WECHAT_PUSH_PATH || /^application\/json\b/i.test(headers['content-type'] ?? '');
 }
 
 function isReadable({ headers }: FastifyRequest): boolean {

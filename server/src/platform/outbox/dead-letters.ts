@@ -1,16 +1,28 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { instantParam } from '../database/column-types.js';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { insertRows } from '../database/plain-rows.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { Clock } from '../clock/clock.js';
 import { Jobs } from '../jobs/jobs.js';
-import { OutboxConsumers } from './outbox-consumer.js';
-import { OutboxMessageEntity } from './outbox-message.entity.js';
+import { newId } from '../ids.js';
+import { DeliveryFailure, OutboxConsumers } from './outbox-consumer.js';
+import { OUTBOX_ERROR_MAX, OutboxMessageEntity } from './outbox-message.entity.js';
 
 /** A message that was given up. Its `dueAt` is when that was. */
 export type DeadLetter = Pick<
   OutboxMessageEntity,
   'id' | 'consumer' | 'attempts' | 'lastError' | 'createdAt' | 'dueAt'
 >;
+
+/** A message that seemed delivered, and why it was not. */
+export interface FailedLater {
+  readonly consumer: string;
+  readonly topic: string;
+  readonly key: string;
+  readonly payload: object;
+  /** For people: no personal data. */
+  readonly reason: string;
+}
 
 /** Messages that were given up: to look at, and to try again. */
 @Injectable()
@@ -45,6 +57,16 @@ export class DeadLetters {
       });
     }
     return query.getMany();
+  }
+
+  /** Puts down a message that failed after it had been delivered, so that people see it and can try it again. */
+  async add(tx: Tx, failed: FailedLater): Promise<void> {
+    const { consumer, topic, key: messageKey, payload, reason } = failed;
+    const now = this.clock.now();
+    const lastError = String(new DeliveryFailure(reason)).slice(0, OUTBOX_ERROR_MAX);
+    const state = { attempts: 1, dueAt: now, takenBy: null, isDead: true, lastError };
+    const row = { id: newId(), consumer, topic, messageKey, payload, ...state, createdAt: now };
+    await insertRows(tx, OutboxMessageEntity, [row]);
   }
 
   /**

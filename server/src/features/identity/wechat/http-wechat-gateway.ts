@@ -97,10 +97,14 @@ function noAnswer(reason: string): WechatAnswer {
 
 function meaningOf(answer: WechatAnswer): SubscribeAnswer {
   const errcode = errcodeOf(answer);
-  if (errcode === 0) return { kind: 'sent' };
+  if (errcode === 0) return { kind: 'sent', wechatId: idIn(answer) };
   if (errcode === NOT_ALLOWED) return { kind: 'refused' };
   const reason = `微信 ${errcode}：${wordsOf(answer)}`;
   return { kind: NEVER.includes(errcode) ? 'invalid' : 'busy', reason };
+}
+
+function idIn({ msgid }: WechatAnswer): string | null {
+  return typeof msgid === 'string' || typeof msgid === 'number' ? String(msgid) : null;
 }
 
 function identityIn({ openid, unionid, errcode }: WechatAnswer): WechatIdentity | null {

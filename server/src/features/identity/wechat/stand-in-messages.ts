@@ -98,8 +98,14 @@ export class MessageBook {
     if (left === 0) return failure(43101, 'user refuse to accept the msg');
     this.credits.set(key, left - 1);
     this.sent.push(message);
-    return { errcode: 0, errmsg: 'ok', msgid: this.sent.length };
+    // A bare number of 19 digits, which no JavaScript number holds.
+    return { errcode: 0, errmsg: 'ok', msgid: messageNumber(this.sent.length) };
   }
+}
+
+/** What the stand-in calls its nth message. */
+export function messageNumber(n: number): bigint {
+  return 1_864_323_726_461_255_680n + BigInt(n);
 }
 
 function isGood(name: string, field: unknown): boolean {

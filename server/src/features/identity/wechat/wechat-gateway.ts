@@ -22,7 +22,9 @@ export interface SubscribeMessage {
  * accepted as it is. `busy`: later, perhaps.
  */
 export type SubscribeAnswer =
-  | { readonly kind: 'sent' | 'refused' }
+  /** `wechatId` names the message where WeChat later tells that it did not arrive; null where WeChat gave none. */
+  | { readonly kind: 'sent'; readonly wechatId: string | null }
+  | { readonly kind: 'refused' }
   | { readonly kind: 'invalid' | 'busy'; readonly reason: string };
 
 /** WeChat's side of the product. */

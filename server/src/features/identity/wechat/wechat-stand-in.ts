@@ -6,6 +6,7 @@ import { MINUTE } from '@wide-angle/shared';
 import type { Clock } from '../../../platform/clock/clock.js';
 import type { WechatConfig } from '../../../platform/config/config.js';
 import { failure } from './stand-in-answers.js';
+import { StandInPushes } from './stand-in-pushes.js';
 import { MessageBook, type SentMessage } from './stand-in-messages.js';
 
 /** A server on loopback that answers sign-in codes and takes messages as WeChat does (WECHAT §1, §4), for demo and tests. */
@@ -28,6 +29,8 @@ export interface WechatStandIn {
   readonly tokensGiven: number;
   /** The access token that was given out is no good any more. */
   revokeToken(): void;
+  /** The events that it pushes. */
+  readonly pushes: StandInPushes;
   close(): Promise<void>;
 }
 
@@ -108,7 +111,7 @@ export async function startWechatStandIn(clock: Clock): Promise<WechatStandIn> {
       if (answer === 'hang') return;
       // Text, not JSON, is what WeChat says that it sends.
       response.setHeader('content-type', 'text/plain');
-      response.end(JSON.stringify(answer));
+      response.end(textOf(answer));
     });
   });
   const baseUrl = await listen(server);
@@ -120,6 +123,7 @@ export async function startWechatStandIn(clock: Clock): Promise<WechatStandIn> {
     accept: (openid, templateId, times = 1) => messages.accept(openid, templateId, times),
     revokeToken: () => messages.revokeToken(),
     sent: messages.sent,
+    pushes: new StandInPushes(clock, keys.appId),
     get tokensGiven() {
       return messages.tokensGiven;
     },
@@ -151,6 +155,14 @@ async function answerTo(
     default:
       return failure(40066, 'invalid url');
   }
+}
+
+/** Big numbers bare, as WeChat writes them. */
+function textOf(answer: object): string {
+  const text = JSON.stringify(answer, (_, value: unknown) =>
+    typeof value === 'bigint' ? `big:${value}` : value,
+  );
+  return text.replace(/"big:(\d+)"/g, '$1');
 }
 
 async function bodyOf(request: IncomingMessage): Promise<object> {

@@ -27,7 +27,8 @@ export class AllowWechat {
     await this.requests.once(
       { personId, key, endpoint, body: accepted, resourceId: personId },
       async (tx) => {
-        for (const id of templateIds) await this.permissions.add(tx, personId, id);
+        for (const templateId of templateIds)
+          await this.permissions.accepted(tx, { personId, templateId, from: 'phone' });
         return personId;
       },
     );

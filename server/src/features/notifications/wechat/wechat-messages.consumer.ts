@@ -1,4 +1,3 @@
-import type { TemplateFacts, TemplateKey } from '@wide-angle/shared';
 import { templateData } from '@wide-angle/shared';
 import { Inject, Injectable, type OnModuleInit } from '@nestjs/common';
 import { Config } from '../../../platform/config/config.js';
@@ -8,24 +7,14 @@ import {
   OutboxConsumers,
 } from '../../../platform/outbox/outbox-consumer.js';
 import { People, WechatGateway } from '../../identity/index.js';
+import { WechatSendings } from './pushes/wechat-sendings.js';
+import { WECHAT_CONSUMER, WECHAT_TOPIC, type WechatMessage } from './wechat-message.js';
 import { WechatPermissions } from './wechat-permissions.js';
-
-/** Outbox topic: a message to somebody's WeChat. The key is the message's id. */
-export const WECHAT_TOPIC = 'message.wechat';
-
-export interface WechatMessage {
-  messageId: string;
-  personId: string;
-  template: TemplateKey;
-  facts: TemplateFacts;
-  ticketId: string | null;
-  orderId: string | null;
-}
 
 /** Sends messages through WeChat, as far as people allow it. The inbox has them all in any case. */
 @Injectable()
 export class WechatMessages extends OutboxConsumer implements OnModuleInit {
-  override readonly name = 'wechat';
+  override readonly name = WECHAT_CONSUMER;
   override readonly topic = WECHAT_TOPIC;
   override readonly parallel = 4;
 
@@ -35,6 +24,7 @@ export class WechatMessages extends OutboxConsumer implements OnModuleInit {
     @Inject(WechatGateway) private readonly wechat: WechatGateway,
     @Inject(People) private readonly people: People,
     @Inject(WechatPermissions) private readonly permissions: WechatPermissions,
+    @Inject(WechatSendings) private readonly sendings: WechatSendings,
   ) {
     super();
   }
@@ -55,6 +45,7 @@ export class WechatMessages extends OutboxConsumer implements OnModuleInit {
     const answer = await this.wechat.sendSubscribeMessage(sending);
     switch (answer.kind) {
       case 'sent':
+        await this.sendings.note(answer.wechatId, message);
         return this.permissions.useOne(personId, template.id);
       case 'refused':
         return this.permissions.useUp(personId, template.id);
