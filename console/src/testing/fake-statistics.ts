@@ -19,7 +19,8 @@ import {
   type Period,
   type StatisticsFilter,
 } from '@wide-angle/shared';
-import { FakeRefusal, type FakeCounty } from './fake-county.ts';
+import type { FakeCounty } from './fake-county.ts';
+import { FakeRefusal } from './fake-refusal.ts';
 import { organizationName } from './fake-directory.ts';
 import type { FakeTicket } from './fake-tickets.ts';
 import { cardOf } from './fake-views.ts';
