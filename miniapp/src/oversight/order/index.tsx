@@ -40,6 +40,7 @@ export default function OrderPage() {
           order={order.data}
           organizationName={session?.me.current.organizationName ?? null}
           now={now}
+          onOrder={(fresh) => (fresh ? order.set(fresh) : void order.reload())}
         />
       ) : null}
       {sheet}

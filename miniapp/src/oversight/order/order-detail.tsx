@@ -2,7 +2,6 @@ import { Text, View } from '@tarojs/components';
 import {
   fromIso,
   friendlyTime,
-  numberText,
   ORDER_STATE_LABELS,
   type Instant,
   type OrderView,
@@ -16,13 +15,11 @@ import {
   orderEntries,
   orderTitle,
   recordFacts,
-  ticketNote,
 } from '../../features/desk/orders/order-model';
 import { mediaItems } from '../../features/tickets';
 import { api } from '../../lib/api/clients';
 import { problemText } from '../../platform/problem-error';
 import { openDocument } from '../../platform/open-document';
-import { open } from '../../platform/navigation';
 import { Card } from '../../ui/card';
 import { Cell } from '../../ui/cell';
 import { DeadlineText } from '../../ui/deadline-text';
@@ -30,11 +27,14 @@ import { Notice } from '../../ui/notice';
 import { MediaGrid } from '../../ui/media-grid';
 import { Tag } from '../../ui/tag';
 import { Timeline } from '../../ui/timeline';
+import { TicketsCard } from './tickets-card';
 
 export interface OrderDetailProps {
   order: OrderView;
   organizationName: string | null;
   now: Instant;
+  /** The order has changed under the viewer's hand. */
+  onOrder: (order: OrderView | null) => void;
 }
 
 /** A supervision order, whole: limit and next step on top, the demand, its ticket, and what was answered. */
@@ -46,29 +46,12 @@ export function OrderDetail(props: OrderDetailProps) {
       <Card title="督办要求">
         <Text className="wa-order__demand">{order.demand}</Text>
       </Card>
-      <TicketsCard order={order} />
+      <TicketsCard order={order} onOrder={props.onOrder} />
       {order.number ? <DocumentCard order={order} /> : null}
       <Card title="经过">
         <Timeline entries={entriesWithPhotos(order, now)} />
       </Card>
     </>
-  );
-}
-
-/** The tickets of the order as they stand now; those that went to others do not open. */
-function TicketsCard({ order }: { order: OrderView }) {
-  return (
-    <Card flush title={`督办的工单（${order.ticketCount} 件）`}>
-      {order.tickets.map((ticket) => (
-        <Cell
-          key={ticket.id}
-          icon="list"
-          title={`${ticket.estateName}，${ticket.categoryName}`}
-          note={`${numberText(ticket.number)}，${ticketNote(ticket)}`}
-          onTap={ticket.isOpenToViewer ? () => void open('ticket', { id: ticket.id }) : undefined}
-        />
-      ))}
-    </Card>
   );
 }
 
@@ -103,7 +86,7 @@ function DocumentCard({ order }: { order: OrderView }) {
   );
 }
 
-function TopCard({ order, organizationName, now }: OrderDetailProps) {
+function TopCard({ order, organizationName, now }: Omit<OrderDetailProps, 'onOrder'>) {
   const limit = limitOf(order, now);
   const issued = order.issuedAt
     ? `${friendlyTime(now, fromIso(order.issuedAt))} 签发`
