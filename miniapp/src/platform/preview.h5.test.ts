@@ -20,3 +20,25 @@ it('opens at the item, leads on and back, and closes', () => {
   press('关闭');
   expect(dialog()).toBeNull();
 });
+
+describe('the keyboard', () => {
+  const type = (key: string) =>
+    document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+
+  it('closes it by Escape, and by no other key', () => {
+    preview(items, 0);
+    type('Enter');
+    expect(dialog()).not.toBeNull();
+    type('Escape');
+    expect(dialog()).toBeNull();
+  });
+
+  it('is left alone once it is closed', () => {
+    preview(items, 0);
+    press('关闭');
+    const heard = jest.fn();
+    document.body.addEventListener('keydown', heard);
+    type('Escape');
+    expect(heard).toHaveBeenCalledTimes(1);
+  });
+});

@@ -38,7 +38,16 @@ function openViewer({ sources, current }: { sources: PreviewItem[]; current: num
   veil.style.cssText = `${FULL}background:#000;`;
   veil.setAttribute('role', 'dialog');
   veil.setAttribute('aria-label', '查看照片和视频');
-  const close = () => veil.remove();
+  // A key is heard wherever the focus stands, and by nobody behind the viewer.
+  const onKey = (event: KeyboardEvent) => {
+    if (event.key !== 'Escape') return;
+    event.stopPropagation();
+    close();
+  };
+  const close = () => {
+    document.removeEventListener('keydown', onKey, true);
+    veil.remove();
+  };
   const show = (index: number) => {
     const item = sources[index];
     if (!item) return;
@@ -49,6 +58,7 @@ function openViewer({ sources, current }: { sources: PreviewItem[]; current: num
       veil.append(button('›', '下一张', 'right:12px;', () => show(index + 1)));
   };
   veil.addEventListener('click', close);
+  document.addEventListener('keydown', onKey, true);
   show(current);
   document.body.append(veil);
 }

@@ -16,6 +16,11 @@ export function mediaView(row: MediaRow, signer: MediaSigner, now: Instant): Med
     thumbnailUrl: row.hasPreview ? address(preview) : null,
     width: row.width,
     height: row.height,
-    durationSeconds: row.durationMs === null ? null : Math.ceil(row.durationMs / 1000),
+    durationSeconds: row.durationMs === null ? null : secondsOf(row.durationMs),
   };
+}
+
+/** Whole seconds as a player shows them: a film of 3 s may say 3.04; a shorter one than a second is one all the same. */
+function secondsOf(durationMs: number): number {
+  return Math.max(1, Math.round(durationMs / 1000));
 }

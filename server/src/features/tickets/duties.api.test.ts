@@ -3,7 +3,9 @@ import { HOUR, toIso } from '@wide-angle/shared';
 import { DataSource } from 'typeorm';
 import { refused } from '../../testing/api-client.js';
 import { persona, type Persona } from '../../testing/personas.js';
+import { RebuildDuties } from './duties/rebuild-duties.js';
 import { Duties1700000005030 } from './duties.migration.js';
+import { TicketDuty } from './entities/ticket-duty.entity.js';
 import { stagesOf } from './testing/stages.js';
 import { TicketWorld } from './testing/ticket-world.js';
 
@@ -206,6 +208,29 @@ describe('the public list of what is shelved', () => {
     await world.act(bureau, shelved, 'decideShelving', { approve: false, reason: '可以办了' });
     expect((await bureau.api.ticket.shelved({ query: {} })).items).toEqual([]);
   });
+});
+
+it('written anew from the histories, duties are those that were kept up with the tickets', async () => {
+  await nextDay(await stages.late());
+  await nextDay(await stages.reviewing());
+  await stages.disputed();
+  await stages.unhappy();
+  const source = world.test.app.get(DataSource);
+  const kept = () =>
+    source.getRepository(TicketDuty).find({ order: { ticketId: 'ASC', dutyKey: 'ASC' } });
+  const before = await kept();
+  expect(new Set(before.map(({ kind }) => kind))).toEqual(
+    new Set(['act', 'review', 'adjudicate', 'followUp']),
+  );
+  // What no import should leave: a duty too few, one that is wrong, one of no ticket.
+  const [first, second] = before as [TicketDuty, TicketDuty];
+  await source.getRepository(TicketDuty).remove({ ...first });
+  await source.getRepository(TicketDuty).insert({ ...first, ticketId: 'gone' });
+  await source
+    .getRepository(TicketDuty)
+    .update({ ticketId: second.ticketId, dutyKey: second.dutyKey }, { dueAt: 0 });
+  expect(await world.test.app.get(RebuildDuties).run()).toBeGreaterThanOrEqual(4);
+  expect(await kept()).toEqual(before);
 });
 
 it('tickets of a database from before keep what their offices owe, and what they missed as past', async () => {

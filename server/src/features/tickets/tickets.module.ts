@@ -5,6 +5,7 @@ import { OrganizationsModule } from '../organizations/index.js';
 import { ActionTargets } from './action-targets.js';
 import { CompactTally } from './compact-tally.job.js';
 import { DutiesController } from './duties.controller.js';
+import { RebuildDuties } from './duties/rebuild-duties.js';
 import { TicketDuties } from './duties/ticket-duties.js';
 import { HandlingController } from './handling.controller.js';
 import { TicketQueries } from './lists/ticket.queries.js';
@@ -77,6 +78,7 @@ const USE_CASES = [
     SearchTickets,
     WalkTerm,
     SideRows,
+    RebuildDuties,
     TicketDuties,
     TicketQueries,
     TicketReader,
@@ -89,6 +91,7 @@ const USE_CASES = [
     TicketViews,
   ],
   exports: [
+    RebuildDuties,
     TicketDuties,
     TicketReader,
     TicketRepository,

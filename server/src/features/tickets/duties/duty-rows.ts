@@ -1,9 +1,9 @@
-import { dutiesOf } from '@wide-angle/shared';
+import { dutiesOf, type TicketFacts } from '@wide-angle/shared';
 import type { Ticket } from '../entities/ticket.entity.js';
 import type { TicketDuty } from '../entities/ticket-duty.entity.js';
 
 /** What offices owe to a ticket or were late with, as rows: what its facts tell of it. */
-export function dutyRowsOf(ticket: Ticket): TicketDuty[] {
+export function dutyRowsOf(ticket: TicketFacts): TicketDuty[] {
   const { id: ticketId, bureauId, subdistrictId } = ticket;
   return dutiesOf(ticket).map(({ key, organizationId, ...duty }) => ({
     ticketId,
