@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { can, deliveryRowsOf, TILES, type Tile, type Role } from '@wide-angle/shared';
 import { useUnread } from '../features/inbox/queries.ts';
 import { useCalendar } from '../features/policy/queries.ts';
+import { useSetAsideCount } from '../features/timers/queries.ts';
 import { useTicketCounts } from '../features/tickets/queries.ts';
 import { useMe } from '../lib/services.ts';
 
@@ -71,6 +72,7 @@ export function Rail() {
           </li>
         )}
         <DeliveryLinks role={role} />
+        <TimersLink role={role} />
       </ul>
     </nav>
   );
@@ -115,6 +117,25 @@ function OversightLinks({ role }: { role: Role }) {
         </li>
       )}
     </>
+  );
+}
+
+/** What stands still, for who runs the system. */
+function TimersLink({ role }: { role: Role }) {
+  const count = useSetAsideCount();
+  if (!can(role, 'timer.mend')) return null;
+  return (
+    <li>
+      <Link to="/timers" className="rail-link">
+        停摆的计时
+        {count && (
+          <span className="rail-count rail-alarm tabular">
+            {count}
+            <span className="visually-hidden"> 件</span>
+          </span>
+        )}
+      </Link>
+    </li>
   );
 }
 

@@ -80,6 +80,12 @@ const webhook = createRoute({
   component: lazyRouteComponent(() => import('./pages/webhook-page.tsx'), 'WebhookRoutePage'),
 });
 
+const timers = createRoute({
+  getParentRoute: () => root,
+  path: '/timers',
+  component: lazyRouteComponent(() => import('./pages/timers-page.tsx'), 'TimersPage'),
+});
+
 const statistics = createRoute({
   getParentRoute: () => root,
   path: '/statistics',
@@ -130,6 +136,7 @@ const routeTree = root.addChildren([
   deadLetters,
   webhooks,
   webhook,
+  timers,
   statistics,
   countedTickets,
 ]);

@@ -17,6 +17,7 @@ import type { Asked, Contract, FakeHandlers } from './fake-contract.ts';
 import type { FakeCounty } from './fake-county.ts';
 import { FakeRefusal } from './fake-refusal.ts';
 import { FakeDeliveries } from './fake-deliveries.ts';
+import { FakeTimers } from './fake-timers.ts';
 import { dutiesIn, officesIn, shelvedIn } from './fake-duties.ts';
 import { orderCardOf, orderViewOf } from './fake-orders.ts';
 import { calendarHandlers } from './fake-calendar.ts';
@@ -34,8 +35,7 @@ export function createHandlers(county: FakeCounty): FakeHandlers {
     ticket: ticketHandlers(county),
     ticketAction: actionHandlers(county),
     order: orderHandlers(county),
-    // No screen of the console shows them.
-    timer: { setAside: notFaked, retry: notFaked },
+    timer: new FakeTimers(county.now).handlers(),
     policy: policyHandlers(county),
     calendar: calendarHandlers(county),
     statistics: {
