@@ -103,6 +103,7 @@ export * from './ticket/duties.ts';
 export * from './ticket/duty.api.ts';
 export * from './ticket/event.ts';
 export * from './ticket/explain-limit.ts';
+export { decidedBy, type LimitHistory, spanText } from './ticket/limit-moves.ts';
 export * from './ticket/facts.ts';
 export * from './ticket/follow-up.ts';
 export * from './ticket/lifecycle.ts';

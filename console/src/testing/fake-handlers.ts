@@ -93,7 +93,10 @@ function ticketHandlers(county: FakeCounty): FakeHandlers['ticket'] {
       items: county.seen(params.id, actor).events.map(eventViewOf).reverse(),
       next: null,
     }),
-    deadline: ({ params, actor }) => explainLimit(RECKONING, county.seen(params.id, actor).facts),
+    deadline: ({ params, actor }) => {
+      const { facts, events } = county.seen(params.id, actor);
+      return explainLimit(RECKONING, facts, { events, organizationName });
+    },
     contact: () => ({ name: '周女士', phone: '13800000001', dwelling: '5号楼 1单元 602' }),
   };
 }

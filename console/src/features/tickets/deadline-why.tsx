@@ -1,5 +1,12 @@
 import { useState } from 'react';
-import { friendlyTime, fromIso, type DeadlineView, type TicketView } from '@wide-angle/shared';
+import {
+  decidedBy,
+  friendlyTime,
+  fromIso,
+  type DeadlineView,
+  type Instant,
+  type TicketView,
+} from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { Bar } from '../../ui/skeleton.tsx';
@@ -39,7 +46,7 @@ export function DeadlineWhy({ ticket }: { ticket: TicketView }) {
           <ErrorNotice error={deadline.error} onRetry={() => void deadline.refetch()} />
         )}
         {deadline.isPending && <Bar width="70%" />}
-        {deadline.data && <Explanation deadline={deadline.data} />}
+        {deadline.data && <Explanation deadline={deadline.data} now={now} />}
       </details>
     </section>
   );
@@ -47,8 +54,10 @@ export function DeadlineWhy({ ticket }: { ticket: TicketView }) {
 
 function Explanation({
   deadline: { summary, moves, lines, isProvisional },
+  now,
 }: {
   deadline: DeadlineView;
+  now: Instant;
 }) {
   return (
     <>
@@ -59,9 +68,12 @@ function Explanation({
         </p>
       )}
       {moves.length > 0 && (
-        <ul>
+        <ul className="why-moves" aria-label="时限的变动">
           {moves.map((move) => (
-            <li key={move}>{move}</li>
+            <li key={move.text}>
+              {move.text}
+              <span className="secondary">（{decidedBy(move, now)}）</span>
+            </li>
           ))}
         </ul>
       )}

@@ -1,10 +1,11 @@
-import type { CalendarDay, ImportCalendarBody } from '@wide-angle/shared';
+import type { ImportCalendarBody } from '@wide-angle/shared';
 import { DAY, replay } from '@wide-angle/shared';
 import { refused } from '../../testing/api-client.js';
 import { persona } from '../../testing/personas.js';
 import { factsOf, TicketRepository } from '../tickets/index.js';
 import { TicketWorld } from '../tickets/testing/ticket-world.js';
 import { RecomputeLimits } from './index.js';
+import { body, DAYS, off, wall } from './testing/year-2027.js';
 
 let world: TicketWorld;
 
@@ -16,25 +17,6 @@ beforeEach(async () => {
 });
 afterEach(() => world.close());
 
-/** 2027 as it might be. */
-const DAYS: CalendarDay[] = [
-  ...['01-01', '01-02', '01-03', '01-04'].map((day) => off(day, '元旦')),
-  ...Array.from({ length: 8 }, (_, day) => off(`02-0${day + 1}`, '春节')),
-  ...['05-01', '05-02', '05-03', '05-04', '05-05'].map((day) => off(day, '劳动节')),
-  ...['06-09', '06-10', '06-11'].map((day) => off(day, '端午节')),
-  ...['10-01', '10-02', '10-03', '10-04', '10-05'].map((day) => off(day, '国庆节')),
-  { date: '2027-01-09', kind: 'makeUp', name: '元旦' },
-];
-
-function off(day: string, name: string): CalendarDay {
-  return { date: `2027-${day}`, kind: 'holiday', name };
-}
-
-const body = (more: Partial<ImportCalendarBody> = {}): ImportCalendarBody => ({
-  ...{ year: 2027, source: '国办发明电〔2026〕1号', baseRevision: 0, days: DAYS },
-  ...more,
-});
-
 const importYear = (more: Partial<ImportCalendarBody> = {}) =>
   world.people.bureau.api.calendar.import({ body: body(more) });
 
@@ -42,9 +24,6 @@ const recomputeNow = async () => {
   await world.later(15_000);
   return world.test.app.get(RecomputeLimits).drain();
 };
-
-/** Shanghai time. */
-const wall = (day: string, hour: number) => Date.parse(`${day}T00:00:00+08:00`) + hour * 3_600_000;
 
 describe('the calendar', () => {
   it('shows its years with their sources to officers and administrators', async () => {
@@ -138,6 +117,14 @@ describe('limits when a table comes', () => {
       by: '系统',
       data: { source: '国办发明电〔2026〕1号', toDueAt: '2027-01-06T08:00:00.000Z' },
     });
+    const { moves } = await owner.api.ticket.deadline({ params: { id: lamp.id } });
+    expect(moves).toEqual([
+      {
+        text: '放假安排有变化，办结时限由 1月4日 16:00 改为 1月6日 16:00，依据：国办发明电〔2026〕1号',
+        by: '系统',
+        at: expect.any(String),
+      },
+    ]);
     const row = await world.test.app.get(TicketRepository).find(lamp.id);
     const events = await world.test.app.get(TicketRepository).events(lamp.id);
     expect(row && factsOf(row)).toEqual(replay(events));

@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { fromIso, friendlyTime, type Instant } from '@wide-angle/shared';
+import { decidedBy, fromIso, friendlyTime, type Instant } from '@wide-angle/shared';
 import { api } from '../../../lib/api/clients';
 import { useLoad } from '../../../lib/load/use-load';
 import { isOffline, problemText } from '../../../platform/problem-error';
@@ -33,7 +33,10 @@ export function DeadlineSheet({ ticketId, now, onClose }: DeadlineSheetProps) {
               text="国家还没有公布那一年的放假安排，这个时限是暂定的，公布后会重新计算。"
             />
           ) : null}
-          <Lines title="顺延" lines={why.data.moves} />
+          <Lines
+            title="时限的变动"
+            lines={why.data.moves.map((move) => `${move.text}（${decidedBy(move, now)}）`)}
+          />
           <Lines title="每天怎么计" lines={why.data.lines} />
         </View>
       ) : why.error ? (
