@@ -3,7 +3,7 @@ import type { IsoTime } from '../api/time.ts';
 /** One thing that made a limit another one, and by whose decision. */
 export interface LimitMove {
   text: string;
-  /** Post and organisation, `锦江社区（社区工作人员）`; the system where no person decided. Never a person's name. */
+  /** Post and organisation, `锦江社区 · 社区工作人员`; the system where no person decided. Never a person's name. */
   by: string;
   /** When it was decided; null where that is not written yet. */
   at: IsoTime | null;

@@ -30,12 +30,12 @@ describe('explainLimit', () => {
     expect(view.moves).toEqual([
       {
         text: '等业主补充（11月23日 09:00 至 11月23日 10:30），顺延 1 小时 30 分钟',
-        by: '[company]（物业员工）',
+        by: '[company] · 物业员工',
         at: '2026-11-23T01:00:00.000Z',
       },
       {
         text: '批准延期 1 个工作日',
-        by: '[community]（社区工作人员）',
+        by: '[community] · 社区工作人员',
         at: '2026-11-23T02:30:00.000Z',
       },
     ]);
@@ -51,19 +51,19 @@ describe('explainLimit', () => {
     expect(explained(story).moves).toEqual([
       {
         text: '改类：由“照明”改为“外墙”，时限按新类别重算',
-        by: '[community]（社区工作人员）',
+        by: '[community] · 社区工作人员',
         at: '2026-11-23T01:00:00.000Z',
       },
       {
         text: '自 11月24日 09:00 起挂账，时限暂停计算',
-        by: '[bureau]（住建局工作人员）',
+        by: '[bureau] · 住建局工作人员',
         at: '2026-11-24T01:00:00.000Z',
       },
     ]);
     story.at('2026-12-21 09:00');
     expect(explained(story).moves[1]).toMatchObject({
       text: expect.stringMatching(/^挂账（11月24日 09:00 至 12月20日 09:00），顺延 /),
-      by: '[bureau]（住建局工作人员）',
+      by: '[bureau] · 住建局工作人员',
     });
   });
 

@@ -167,19 +167,19 @@ function running(
   return [{ text, by: byText(start?.actor ?? null, organizationName), at: toIso(pausedAt) }];
 }
 
-/** `锦江社区（社区工作人员），11月23日 10:30`: who decided a move, and when. */
+/** `锦江社区 · 社区工作人员，11月23日 10:30`: who decided a move, and when. */
 export function decidedBy({ by, at }: LimitMove, now: Instant): string {
   return at === null ? by : `${by}，${friendlyTime(now, fromIso(at))}`;
 }
 
 const SYSTEM = '系统';
 
-/** `锦江社区（社区工作人员）`: a post and its organisation, never a person. */
+/** `锦江社区 · 社区工作人员`: a post and its organisation, never a person. */
 function byText(actor: EventActor | null, organizationName: (id: string) => string): string {
   if (!actor) return SYSTEM;
   const label = ROLE_LABELS[actor.role];
   const name = actor.organizationId === null ? '' : organizationName(actor.organizationId);
-  return name ? `${name}（${label}）` : label;
+  return name ? `${name} · ${label}` : label;
 }
 
 function momentOf({ at, dueAt }: TicketEvent): Instant {

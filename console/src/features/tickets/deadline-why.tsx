@@ -72,7 +72,7 @@ function Explanation({
           {moves.map((move) => (
             <li key={move.text}>
               {move.text}
-              <span className="secondary">（{decidedBy(move, now)}）</span>
+              <p className="secondary">{decidedBy(move, now)}</p>
             </li>
           ))}
         </ul>

@@ -22,12 +22,12 @@ it('says which post of which organisation moved the limit, and names nobody', as
     expect(view.moves).toEqual([
       {
         text: expect.stringMatching(/^等业主补充（.*），顺延 1 小时 30 分钟$/),
-        by: expect.stringMatching(/^.+（物业员工）$/),
+        by: expect.stringMatching(/^.+ · 物业员工$/),
         at: expect.any(String),
       },
       {
         text: '批准延期 1 个工作日',
-        by: expect.stringMatching(/^.+（社区工作人员）$/),
+        by: expect.stringMatching(/^.+ · 社区工作人员$/),
         at: expect.any(String),
       },
     ]);

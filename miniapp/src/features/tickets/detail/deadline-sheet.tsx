@@ -1,5 +1,5 @@
 import { Text, View } from '@tarojs/components';
-import { decidedBy, fromIso, friendlyTime, type Instant } from '@wide-angle/shared';
+import { decidedBy, fromIso, friendlyTime, type Instant, type LimitMove } from '@wide-angle/shared';
 import { api } from '../../../lib/api/clients';
 import { useLoad } from '../../../lib/load/use-load';
 import { isOffline, problemText } from '../../../platform/problem-error';
@@ -33,10 +33,7 @@ export function DeadlineSheet({ ticketId, now, onClose }: DeadlineSheetProps) {
               text="国家还没有公布那一年的放假安排，这个时限是暂定的，公布后会重新计算。"
             />
           ) : null}
-          <Lines
-            title="时限的变动"
-            lines={why.data.moves.map((move) => `${move.text}（${decidedBy(move, now)}）`)}
-          />
+          <Moves moves={why.data.moves} now={now} />
           <Lines title="每天怎么计" lines={why.data.lines} />
         </View>
       ) : why.error ? (
@@ -49,6 +46,21 @@ export function DeadlineSheet({ ticketId, now, onClose }: DeadlineSheetProps) {
         <Skeleton cards={1} lines={4} />
       )}
     </Sheet>
+  );
+}
+
+function Moves({ moves, now }: { moves: readonly LimitMove[]; now: Instant }) {
+  if (moves.length === 0) return null;
+  return (
+    <View className="wa-why__part">
+      <Text className="wa-why__head">时限的变动</Text>
+      {moves.map((move) => (
+        <View key={move.text} className="wa-why__move">
+          <Text className="wa-why__text">{move.text}</Text>
+          <Text className="wa-why__by">{decidedBy(move, now)}</Text>
+        </View>
+      ))}
+    </View>
   );
 }
 
