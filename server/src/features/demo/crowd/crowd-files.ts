@@ -20,12 +20,15 @@ export interface CrowdFile {
   readonly columns: readonly string[];
 }
 
-/** Writes a batch as one file for each table; the words in the order of their index, which loads several times as fast. */
+/**
+ * Writes a batch as one file for each table; the words in the order of their index, which loads several times as fast.
+ * @param isFound false: without the index of words
+ */
 export function writeCrowd(
   tx: Tx,
   folder: string,
   name: string,
-  batch: readonly CrowdTicket[],
+  { batch, isFound }: { batch: readonly CrowdTicket[]; isFound: boolean },
 ): CrowdFile[] {
   const rows = batch.map(({ row }) => row);
   const events = batch.flatMap((one) => one.events.map(eventRow));
@@ -41,7 +44,7 @@ export function writeCrowd(
       columnNames(tx, TicketEventRow),
       tabSeparated(tx, TicketEventRow, events),
     ),
-    write('ticket_word', columnNames(tx, TicketWord), wordLines(tx, rows)),
+    ...(isFound ? [write('ticket_word', columnNames(tx, TicketWord), wordLines(tx, rows))] : []),
     write(
       'ticket_duty',
       columnNames(tx, TicketDuty),

@@ -68,9 +68,13 @@ export class FillCrowd {
     }
   }
 
-  /** Counts all tickets anew; after the last batch is in the database. */
-  async finish(): Promise<void> {
+  /** Counts the lists anew; after the last batch is in the database. */
+  async countLists(): Promise<void> {
     await this.tally.rebuild();
+  }
+
+  /** Counts all tickets anew for the statistics. */
+  async countStatistics(): Promise<void> {
     await this.statistics.startAgain();
     await this.statistics.drain(undefined, COUNTED_AT_ONCE);
   }
