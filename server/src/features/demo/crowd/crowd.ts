@@ -1,5 +1,5 @@
 import type { Instant, Reckoning, TicketEvent } from '@wide-angle/shared';
-import { DAY, localDate, MINUTE, ticketNumber } from '@wide-angle/shared';
+import { DAY, localDate, MINUTE, NUMBER_RANDOM_RANGE, ticketNumber } from '@wide-angle/shared';
 import { newId } from '../../../platform/ids.js';
 import { newRow, type Ticket } from '../../tickets/index.js';
 import { Dice } from '../seed/random.js';
@@ -105,12 +105,13 @@ export class Crowd {
     return { ...row, companyId: estate.company.id };
   }
 
-  /** Each number of a day once, in no visible order. */
+  /** Each number of a day once, in no visible order; of the day before, where a day has more tickets than numbers. */
   private number(at: Instant): string {
     const day = localDate(at);
     const drawn = (this.numbersOfDay.get(day) ?? 0) + 1;
+    if (drawn > NUMBER_RANDOM_RANGE) return this.number(at - DAY);
     this.numbersOfDay.set(day, drawn);
-    const number = ticketNumber(at, (drawn * 7_919) % 100_000);
+    const number = ticketNumber(at, (drawn * 7_919) % NUMBER_RANDOM_RANGE);
     return this.takenNumbers.has(number) ? this.number(at) : number;
   }
 }
