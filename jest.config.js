@@ -75,6 +75,8 @@ const client = (rootDir, mocks) => ({
 });
 
 export default {
+  // Only what hangs is to fail: on a busy machine to make and migrate a database takes more than Jest's five seconds.
+  testTimeout: 30_000,
   projects: [
     {
       ...base,

@@ -9,10 +9,10 @@ import { runCommand } from './run-command.mjs';
  *
  * @param {string[]} projects names in jest.config.js
  * @param {{ env?: Record<string, string>, workers?: number, seconds?: number }} [options] `seconds`: a test that takes
- *   longer hangs; Jest's own five unless told
+ *   longer hangs; those of jest.config.js unless told
  * @returns {Promise<{ passed: number, failed: number }>}
  */
-export async function runJest(projects, { env = {}, workers = 2, seconds = 5 } = {}) {
+export async function runJest(projects, { env = {}, workers = 2, seconds } = {}) {
   fs.mkdirSync(cacheDir, { recursive: true });
   const report = path.join(cacheDir, `jest-${process.pid}.json`);
   fs.rmSync(report, { force: true });
@@ -20,7 +20,7 @@ export async function runJest(projects, { env = {}, workers = 2, seconds = 5 } =
     inRoot('node_modules/jest/bin/jest.js'),
     ...['--selectProjects', ...projects],
     ...['--maxWorkers', String(workers)],
-    ...['--testTimeout', String(seconds * 1000)],
+    ...(seconds ? ['--testTimeout', String(seconds * 1000)] : []),
     ...['--ci', '--json', '--outputFile', report],
   ];
   const { code } = await runCommand(process.execPath, args, {
