@@ -52,6 +52,7 @@ async function requests() {
     const product = await startProduct(url);
     const size = { requests: Number(BENCH_REQUESTS ?? 300), rounds: Number(BENCH_ROUNDS ?? 3) };
     printTable(await measureAll(product, { ...size, concurrencies: [1, 8, 32] }));
+    await product.close();
   });
 }
 
@@ -61,7 +62,6 @@ async function lists() {
     await withDatabase(BUFFER_POOL_MB, async (url) => {
       if (tickets > 0) await generate(url, tickets, tell);
       measured.push(await listsAt(url, tickets));
-      await stopAllChildren();
     });
   }
   printLists(measured);
@@ -74,7 +74,9 @@ async function listsAt(url, tickets) {
   for (const { name, sql } of await statementsOf(product, missed)) {
     console.error(`${name} is over its budget:\n${sql.join('\n')}\n`);
   }
-  return { tickets: tickets || (await product.ticketCount()), rows };
+  const held = tickets || (await product.ticketCount());
+  await product.close();
+  return { tickets: held, rows };
 }
 
 async function ladder() {

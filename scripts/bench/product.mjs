@@ -3,7 +3,7 @@ import { createRequire } from 'node:module';
 import net from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
-import { startChild } from '../lib/children.mjs';
+import { startChild, stopChild } from '../lib/children.mjs';
 import { inRoot } from '../lib/paths.mjs';
 import { Stop } from '../lib/stop.mjs';
 
@@ -40,6 +40,10 @@ export async function startProduct(url) {
     /** @param {string} login of a demo account */
     signIn: (login) => signIn(origin, login),
     ticketCount,
+    close: async () => {
+      await pool.end();
+      await stopChild(child);
+    },
   };
 }
 

@@ -12,11 +12,11 @@ import type { StatisticCell } from './entities/statistic-cell.entity.js';
 import type { StatisticMark } from './entities/statistic-mark.entity.js';
 
 /*
- * Each mark is summed into three views, by day and by month, so that every question reads few rows:
- * place - community and organisation; category - subdistrict and category; full - all of them.
+ * Each mark is summed into four views, by day and by month, so that every question reads few rows:
+ * area - subdistrict; place - community and organisation; category - subdistrict and category; full - all of them.
  */
 
-const VIEWS = { place: 'p', category: 'c', full: 'f' } as const;
+const VIEWS = { area: 'a', place: 'p', category: 'c', full: 'f' } as const;
 export type View = keyof typeof VIEWS;
 
 const GRAINS = { day: 'd', month: 'm', now: 'n' } as const;
@@ -40,6 +40,7 @@ const NOTHING = { communityId: '', organizationId: '', categoryCode: '' };
 function placeIn(view: View, mark: Place): Place {
   const { bureauId, subdistrictId, communityId, organizationId, categoryCode } = mark;
   const area = { bureauId, subdistrictId };
+  if (view === 'area') return { ...NOTHING, ...area };
   if (view === 'place') return { ...NOTHING, ...area, communityId, organizationId };
   if (view === 'category') return { ...NOTHING, ...area, categoryCode };
   return { ...area, communityId, organizationId, categoryCode };

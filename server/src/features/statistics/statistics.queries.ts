@@ -105,10 +105,10 @@ export class StatisticsQueries {
 /** The coarsest view that can tell what is asked for. */
 function viewOf(part: Part, by: Breakdown | null): View {
   const isByCategory = by === 'category' || part.categoryCode !== undefined;
-  if (!isByCategory) return 'place';
   const isByPlace = by === 'organization' || by === 'community';
   const isPlace = part.organizationId !== undefined || part.communityId !== undefined;
-  return isByPlace || isPlace ? 'full' : 'category';
+  if (isByCategory) return isByPlace || isPlace ? 'full' : 'category';
+  return isByPlace || isPlace ? 'place' : 'area';
 }
 
 const NARROW_FIRST = ['organizationId', 'communityId', 'subdistrictId', 'bureauId'] as const;
