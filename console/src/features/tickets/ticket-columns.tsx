@@ -58,7 +58,7 @@ export function ticketColumns(
     {
       key: 'submitted',
       title: '上报时间',
-      width: 130,
+      width: 142,
       align: 'right',
       cell: (card) => listTime(now, fromIso(card.submittedAt)),
     },
