@@ -3,6 +3,7 @@ import { OrderPlace } from './entities/order-place.entity.js';
 import { OrderTicket } from './entities/order-ticket.entity.js';
 import { OrderSequence } from './entities/order-sequence.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
+import { OrderCounts1700000006002 } from './order-counts.migration.js';
 import { OrderTickets1700000006001 } from './order-tickets.migration.js';
 import { Supervision1700000006000 } from './supervision.migration.js';
 
@@ -15,4 +16,8 @@ export { TellLateOrders } from './use-cases/tell-late-orders.js';
 
 /** Tables of this feature. */
 export const entities = [SupervisionOrder, OrderTicket, OrderPlace, OrderEntry, OrderSequence];
-export const migrations = [Supervision1700000006000, OrderTickets1700000006001];
+export const migrations = [
+  Supervision1700000006000,
+  OrderTickets1700000006001,
+  OrderCounts1700000006002,
+];

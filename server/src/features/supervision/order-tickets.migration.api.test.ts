@@ -4,6 +4,7 @@ import { TicketWorld } from '../tickets/testing/ticket-world.js';
 import { OrderPlace } from './entities/order-place.entity.js';
 import { OrderTicket } from './entities/order-ticket.entity.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
+import { OrderCounts1700000006002 } from './order-counts.migration.js';
 import { OrderTickets1700000006001 } from './order-tickets.migration.js';
 import { OrderDesk } from './testing/order-desk.js';
 
@@ -34,7 +35,8 @@ it('orders of a database from before keep their ticket, their areas and what the
   });
   const before = await rows();
   const runner = source.createQueryRunner();
-  const migration = new OrderTickets1700000006001();
+  const [migration, later] = [new OrderTickets1700000006001(), new OrderCounts1700000006002()];
+  await later.down(runner);
   await migration.down(runner);
   expect(await runner.hasTable('order_ticket')).toBe(false);
   const old = await runner.query('SELECT communityId FROM supervision_order');
@@ -42,6 +44,7 @@ it('orders of a database from before keep their ticket, their areas and what the
     new Set([world.county.communities[0].id]),
   );
   await migration.up(runner);
+  await later.up(runner);
   await runner.release();
   const after = await rows();
   expect(after.tickets).toEqual(before.tickets);

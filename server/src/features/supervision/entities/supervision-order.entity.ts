@@ -17,6 +17,9 @@ import {
 @Index('order_bureau', ['bureauId', 'createdAt', 'id'])
 @Index('order_issuer', ['issuerId', 'createdAt', 'id'])
 @Index('order_bureau_state', ['bureauId', 'state', 'createdAt', 'id'])
+@Index('order_counted', [
+  ...['bureauId', 'state', 'issuerId', 'addresseeId', 'lateAt', 'dueAt', 'escalatedAt'],
+])
 @Index('order_addressee', ['addresseeId', 'createdAt', 'id'])
 @Index('order_addressee_state', ['addresseeId', 'state', 'createdAt', 'id'])
 export class SupervisionOrder implements OrderFacts {
