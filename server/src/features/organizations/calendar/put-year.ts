@@ -43,10 +43,11 @@ export class PutYear {
   private async put(tx: Tx, entry: YearEntry): Promise<number> {
     const year = String(entry.table.year);
     const newest = { order: { revision: 'DESC' } } as const;
+    // The number that will be taken is read before what it is checked by: whoever changes the year after that takes it.
+    const [last] = await tx.find(CalendarRevision, { ...newest, take: 1 });
     const ofYear = await tx.findOne(CalendarRevision, { where: { year }, ...newest });
     if (entry.baseRevision !== undefined && entry.baseRevision !== (ofYear?.revision ?? 0))
       throw new ProblemError('calendar.changed');
-    const [last] = await tx.find(CalendarRevision, { ...newest, take: 1 });
     const row = rowOf(entry, (last?.revision ?? 0) + 1, this.clock.now());
     try {
       await insertRows(tx, CalendarRevision, [row]);
