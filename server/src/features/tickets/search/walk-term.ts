@@ -25,7 +25,7 @@ const HALVES = [0, 1];
 @Injectable()
 export class WalkTerm {
   /**
-   * `stride`: tickets of the term that are looked at in one go, four times as many each time up to `longest` while the page is
+   * `stride`: tickets of the term that are looked at in one go, eight times as many each time up to `longest` while the page is
    * not full. `sample` and `sparse`: a list that holds no more than `sparse` tickets since the term's newest `sample` is
    * shorter to read than the term. Tests shorten them.
    */
@@ -56,7 +56,7 @@ export class WalkTerm {
     const rows: CardRow[] = [];
     let from = look.after;
     const { longest } = this.reach;
-    for (let { stride } = this.reach; ; stride = Math.min(stride * 4, longest)) {
+    for (let { stride } = this.reach; ; stride = Math.min(stride * 8, longest)) {
       const stretch = stretchOf(term, look.plan, from, stride);
       rows.push(...(await this.holding(others, stretch, look, look.limit - rows.length)));
       if (rows.length >= look.limit) return rows;
