@@ -100,17 +100,28 @@ export function Words(max: number, { min = 1 }: { min?: number } = {}): Property
   );
 }
 
-/** Query of a list: `?cursor=…&limit=…`. Extend it for the list's own filters. */
+/** Where a page begins, as the page before said it. */
+export function Cursor(): PropertyDecorator {
+  return applyDecorators(IsString(), MaxLength(CURSOR_LENGTH_MAX));
+}
+
+/** How many rows a page has at most. */
+export function PageLimit(): PropertyDecorator {
+  return applyDecorators(
+    Type(() => Number),
+    IsInt(),
+    Min(1),
+    Max(PAGE_LIMIT_MAX),
+  );
+}
+
+/** Query of a list: `?cursor=…&limit=…`. Extend it for the list's own filters, or take its parts where there is another base. */
 export class PageQueryDto {
   @Omittable()
-  @IsString()
-  @MaxLength(CURSOR_LENGTH_MAX)
+  @Cursor()
   cursor?: string;
 
   @Omittable()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LIMIT_MAX)
+  @PageLimit()
   limit?: number;
 }

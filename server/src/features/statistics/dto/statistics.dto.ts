@@ -5,16 +5,9 @@ import type {
   StatisticsSort,
   statisticsApi,
 } from '@wide-angle/shared';
-import {
-  BREAKDOWNS,
-  CURSOR_LENGTH_MAX,
-  FIGURE_KEYS,
-  PAGE_LIMIT_MAX,
-  RATE_KEYS,
-} from '@wide-angle/shared';
-import { Type } from 'class-transformer';
-import { IsIn, IsInt, IsString, Max, MaxLength, Min } from 'class-validator';
-import { assertExact, Id, Omittable } from '../../../platform/http/dto.js';
+import { BREAKDOWNS, FIGURE_KEYS, RATE_KEYS } from '@wide-angle/shared';
+import { IsIn, IsString, MaxLength } from 'class-validator';
+import { assertExact, Cursor, Id, Omittable, PageLimit } from '../../../platform/http/dto.js';
 
 const DATE_LENGTH = 10;
 const CODE_MAX = 40;
@@ -49,15 +42,11 @@ assertExact<OverviewQueryDto, QueryOf<typeof statisticsApi.overview>>();
 
 class PagedFilterDto extends OverviewQueryDto {
   @Omittable()
-  @IsString()
-  @MaxLength(CURSOR_LENGTH_MAX)
+  @Cursor()
   cursor?: string;
 
   @Omittable()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LIMIT_MAX)
+  @PageLimit()
   limit?: number;
 }
 

@@ -7,24 +7,23 @@ import type {
   QueryOf,
 } from '@wide-angle/shared';
 import {
-  CURSOR_LENGTH_MAX,
   MEDIA_MAX,
   ORDER_OUTCOMES,
   ORDER_STATES,
   ORDER_TICKETS_MAX,
-  PAGE_LIMIT_MAX,
   REASON_MAX,
   TEXT_MAX,
 } from '@wide-angle/shared';
-import { Type } from 'class-transformer';
-import { ArrayMinSize, IsIn, IsInt, IsString, Matches, Max, MaxLength, Min } from 'class-validator';
+import { ArrayMinSize, IsIn, IsInt, IsString, Matches, Max, Min } from 'class-validator';
 import {
   assertExact,
+  Cursor,
   Id,
   Ids,
   LocalDay,
   Moment,
   Omittable,
+  PageLimit,
   Words,
 } from '../../../platform/http/dto.js';
 
@@ -63,15 +62,11 @@ assertExact<OrderFilterDto, QueryOf<typeof orderApi.counts>>();
 
 export class OrderListQueryDto extends OrderFilterDto {
   @Omittable()
-  @IsString()
-  @MaxLength(CURSOR_LENGTH_MAX)
+  @Cursor()
   cursor?: string;
 
   @Omittable()
-  @Type(() => Number)
-  @IsInt()
-  @Min(1)
-  @Max(PAGE_LIMIT_MAX)
+  @PageLimit()
   limit?: number;
 }
 assertExact<OrderListQueryDto, QueryOf<typeof orderApi.list>>();
