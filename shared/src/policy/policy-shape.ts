@@ -153,7 +153,8 @@ const procedure = fields({
   extensionMax: whole(0, 5),
   shelvingMax: span,
   reopenPercent: whole(10, 100),
-  remindAtMinute: whole(0, 1_439),
+  remindAtMinute: (value, place) =>
+    whole(0, 1_439)(value, place).length === 0 ? [] : wrongType(place, '00:00 到 23:59 之间的时刻'),
 });
 
 /** Unknown classes are told as such and not as unknown settings. */
@@ -175,7 +176,9 @@ const hours: Check = (value, place) => {
   if (!Array.isArray(value)) return wrongType(place, '一列时段');
   return value.flatMap((period: unknown, index) =>
     Array.isArray(period) && period.length === 2
-      ? period.flatMap((minute) => plain('number')(minute, `${place}.${index}`))
+      ? period.flatMap((minute) =>
+          Number.isFinite(minute) ? [] : wrongType(`${place}.${index}`, '时刻，如 08:30'),
+        )
       : wrongType(`${place}.${index}`, '开始和结束'),
   );
 };

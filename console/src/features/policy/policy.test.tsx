@@ -86,6 +86,42 @@ it('hours, procedure and the clock of a class are edited', async () => {
   expect(button('用上月工单试算').disabled).toBe(false);
 }, 30_000);
 
+it('a period may end with the day, and a time is told back as it is understood', async () => {
+  await draft();
+  open('工作时段');
+  const end = screen.getByLabelText<HTMLInputElement>('第 2 段结束');
+  const hint = document.getElementById(end.getAttribute('aria-describedby') ?? '');
+  expect(hint?.textContent).toContain('到当天结束填 24:00');
+  set('第 2 段结束', '24:00');
+  expect(end.value).toBe('24:00');
+  expect(end.getAttribute('aria-invalid')).toBeNull();
+  set('第 1 段开始', '8：15');
+  fireEvent.blur(screen.getByLabelText('第 1 段开始'));
+  expect(screen.getByLabelText<HTMLInputElement>('第 1 段开始').value).toBe('08:15');
+  open('核对与发布');
+  const words = '工作时段：08:30–12:00、13:30–17:30 → 08:15–12:00、13:30–24:00';
+  expect(changes()).toEqual([words]);
+  open('工作时段');
+  expect(screen.getByLabelText<HTMLInputElement>('第 2 段结束').value).toBe('24:00');
+}, 30_000);
+
+it.each(['24:01', '08:60', '8点', '25', ''])(
+  '“%s” is no time of a day',
+  async (text) => {
+    await draft();
+    open('工作时段');
+    const end = screen.getByLabelText<HTMLInputElement>('第 2 段结束');
+    set('第 2 段结束', text);
+    fireEvent.blur(end);
+    expect(end.value).toBe(text);
+    expect(end.getAttribute('aria-invalid')).toBe('true');
+    expect(end.closest('li')?.querySelector('[role=alert]')?.textContent).toContain('08:30');
+    open('核对与发布');
+    expect(button('用上月工单试算').disabled).toBe(true);
+  },
+  30_000,
+);
+
 it('rungs are added, placed, moved and removed; a bad order is told at its rung', async () => {
   await draft();
   open('时限与升级');

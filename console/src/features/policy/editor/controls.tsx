@@ -1,8 +1,9 @@
 import { useState } from 'react';
-import { clockWords, type Span } from '@wide-angle/shared';
-import { Placed, type PlacedProps } from './placed.tsx';
+import type { Span } from '@wide-angle/shared';
+import { Placed, type ControlAria, type PlacedProps } from './placed.tsx';
 
-type Of<Value> = PlacedProps & { value: Value; onChange: (value: Value) => void };
+/** A control of one field of the draft: its place and label, its value, and who hears of a new one. */
+export type Of<Value> = PlacedProps & { value: Value; onChange: (value: Value) => void };
 
 /** Words of one line, or of several. */
 export function TextControl({
@@ -36,19 +37,32 @@ export function TextControl({
   );
 }
 
+/** A number; NaN while the field is empty. Without a `step` it is a whole one. */
+function AmountInput(props: {
+  aria: ControlAria;
+  step?: 'any';
+  amount: number;
+  onChange: (amount: number) => void;
+}) {
+  const { aria, step, amount, onChange } = props;
+  return (
+    <input
+      {...aria}
+      type="number"
+      step={step}
+      value={Number.isFinite(amount) ? amount : ''}
+      onChange={(event) => onChange(event.target.valueAsNumber)}
+    />
+  );
+}
+
 /** A whole number with its unit. */
 export function NumberControl({ unit, value, onChange, ...placed }: Of<number> & { unit: string }) {
   return (
     <Placed {...placed}>
       {(aria) => (
         <span className="nowrap">
-          <input
-            {...aria}
-            type="number"
-            value={Number.isFinite(value) ? value : ''}
-            onChange={(event) => onChange(event.target.valueAsNumber)}
-          />{' '}
-          {unit}
+          <AmountInput aria={aria} amount={value} onChange={onChange} /> {unit}
         </span>
       )}
     </Placed>
@@ -75,28 +89,6 @@ export function ChoiceControl({
       )}
     </Placed>
   );
-}
-
-/** A minute of the day, as a time. */
-export function TimeControl({ value, onChange, ...placed }: Of<number>) {
-  return (
-    <Placed {...placed}>
-      {(aria) => (
-        <input
-          {...aria}
-          type="time"
-          value={Number.isFinite(value) ? clockWords(value) : ''}
-          onChange={(event) => onChange(minuteOf(event.target.value))}
-        />
-      )}
-    </Placed>
-  );
-}
-
-/** `08:30` is 510; NaN while the time is not complete. */
-function minuteOf(text: string): number {
-  const [hour, minute] = text.split(':');
-  return Number(hour || NaN) * 60 + Number(minute ?? NaN);
 }
 
 /** Hours are minutes by another name. */
@@ -137,13 +129,7 @@ export function SpanControl({
     <Placed {...placed}>
       {(aria) => (
         <span className="nowrap">
-          <input
-            {...aria}
-            type="number"
-            step="any"
-            value={Number.isFinite(amount) ? amount : ''}
-            onChange={(event) => put(event.target.valueAsNumber, key)}
-          />{' '}
+          <AmountInput aria={aria} step="any" amount={amount} onChange={(next) => put(next, key)} />{' '}
           <select
             aria-label={`${placed.label}的单位`}
             value={key}

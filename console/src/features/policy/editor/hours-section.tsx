@@ -1,12 +1,13 @@
 import { Button } from 'antd';
 import { spanWords, type PolicyDraft } from '@wide-angle/shared';
 import { useAnnounce } from '../../../ui/announcer.tsx';
-import { TimeControl } from './controls.tsx';
 import { useDraft } from './draft-desk.tsx';
 import { focusSoon } from './focus-place.ts';
 import { ProblemsAt } from './placed.tsx';
+import { TIME_HINT, TimeControl } from './time-control.tsx';
 
 const ADD_ID = 'policy-hours-add';
+const HINT_ID = 'policy-hours-hint';
 
 /** The periods of a working day: what counts for all limits in working time. */
 export function HoursSection() {
@@ -31,6 +32,9 @@ export function HoursSection() {
       <p className="secondary policy-intro">
         按工作时间计算的时限只在这些时段里走；昼夜连续的不受影响。哪些天是工作日，见“放假安排”。
       </p>
+      <p id={HINT_ID} className="secondary policy-hint">
+        {TIME_HINT}
+      </p>
       <ProblemsAt place="hours" />
       <ol className="policy-periods">
         {hours.map(([start, end], index) => (
@@ -40,6 +44,7 @@ export function HoursSection() {
               place={`hours.${index}.start`}
               label={`第 ${index + 1} 段开始`}
               isLabelHidden
+              describedBy={HINT_ID}
               value={start}
               onChange={(value) => put(hours.map((one, at) => (at === index ? [value, end] : one)))}
             />
@@ -48,6 +53,7 @@ export function HoursSection() {
               place={`hours.${index}.end`}
               label={`第 ${index + 1} 段结束`}
               isLabelHidden
+              describedBy={HINT_ID}
               value={end}
               onChange={(value) =>
                 put(hours.map((one, at) => (at === index ? [start, value] : one)))

@@ -16,6 +16,8 @@ export interface PlacedProps {
   /** In tables the head of the column says it. */
   isLabelHidden?: boolean;
   hint?: string;
+  /** Element that explains it together with others of its kind. */
+  describedBy?: string;
 }
 
 /** The element of a field; the list of problems leads to it. */
@@ -23,11 +25,13 @@ export const idOfPlace = (place: string) => `policy-${place}`;
 
 /** A field of the draft: label, control, and the reasons why it is refused. */
 export function Placed(props: PlacedProps & { children: (aria: ControlAria) => ReactNode }) {
-  const { place, label, isLabelHidden, hint, children } = props;
+  const { place, label, isLabelHidden, hint, describedBy, children } = props;
   const { problems } = useDraft();
   const wrong = problemsWithin(problems, place);
   const id = idOfPlace(place);
-  const described = [hint && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(Boolean);
+  const described = [describedBy, hint && `${id}-hint`, wrong.length > 0 && `${id}-error`].filter(
+    Boolean,
+  );
   const aria: ControlAria = {
     id,
     ...(isLabelHidden ? { 'aria-label': label } : {}),

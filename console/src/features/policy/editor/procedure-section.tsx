@@ -1,7 +1,8 @@
 import { PROCEDURE_LABELS, type Procedure, type Span } from '@wide-angle/shared';
-import { NumberControl, SpanControl, TimeControl } from './controls.tsx';
+import { NumberControl, SpanControl } from './controls.tsx';
 import { useDraft } from './draft-desk.tsx';
 import { ProblemsAt } from './placed.tsx';
+import { TimeControl } from './time-control.tsx';
 
 type Name = keyof Procedure;
 
@@ -60,7 +61,7 @@ const HINTS: Partial<Record<Name, string>> = {
   adjudicateWithin: '社区逾期未裁定的，转住建局并记录。',
   reviewWithin: '逾期自动通过，并记社区逾期。',
   actOnRedWithin: '红牌后社区多久以内须督促，逾期记录在案。',
-  remindAtMinute: '超时未办结的，每个工作日这时再提醒。',
+  remindAtMinute: '超时未办结的，每个工作日这时再提醒，如 09:00。',
   nudgeEvery: '同一业主两次催办至少相隔多久。',
   confirmWithin: '到期业主未确认的，自动办结。',
   reopenPercent: '重办一轮的时限，占原时限的多少。',
