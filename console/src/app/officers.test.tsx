@@ -42,6 +42,18 @@ test('a community officer signs in, sees the lists with their counts, and finds 
   expect(document.activeElement?.getAttribute('aria-label')).toBe('查找工单：编号、内容、位置');
 });
 
+test('a search that stopped early says so, and goes on from there', async () => {
+  const { server } = renderConsole(`/tickets/open?q=${encodeURIComponent('下水主管道')}`);
+  server.county.searchReach = 1;
+  await signIn('li');
+  for (let looks = 0; looks < 7 && !document.querySelector('.row-link'); looks += 1) {
+    await screen.findByText('最近的工单里没有找到，更早的还没有查');
+    await waitFor(() => fireEvent.click(button('继续往前找')));
+    await waitFor(() => expect(hasButton('继续往前找') || hasButton('加载更多')).toBe(true));
+  }
+  expect(document.querySelectorAll('.row-link').length).toBe(1);
+});
+
 test('wrong credentials are told beside the button, and the account stays written', async () => {
   renderConsole();
   fireEvent.change(await screen.findByLabelText('账号'), { target: { value: 'li' } });

@@ -18,6 +18,8 @@ import { viewOf } from './fake-views.ts';
 
 /** All that the fake server remembers. Time stands still but for `forward`. */
 export class FakeCounty {
+  /** How many tickets a search looks at before it stops. */
+  searchReach = 1_000;
   /** The next policy that is published is refused like this. */
   nextPublish: FakeRefusal | null = null;
   readonly tickets: FakeTicket[];

@@ -72,16 +72,19 @@ function ticketHandlers(county: FakeCounty): FakeHandlers['ticket'] {
     shelved: () => ({ items: shelvedIn(county), next: null }),
     similar: () => [],
     list: ({ query, actor }) => {
-      const found = listOf(county.tickets, actor, query.tile)
-        .map(cardOf)
+      const all = listOf(county.tickets, actor, query.tile).map(cardOf);
+      const from = Number(query.cursor ?? 0);
+      // As on the server, a page of a search holds what it found among those that it looked at.
+      const to = from + (query.q ? county.searchReach : Number(query.limit ?? 20));
+      const found = query.q ? all.slice(from, to) : all;
+      const items = found
         .filter((card) => !query.state || card.state === query.state)
         .filter((card) => !query.categoryCode || card.categoryCode === query.categoryCode)
         .filter((card) => !query.responsibleId || card.responsibleId === query.responsibleId)
         .filter((card) => !query.estateId || card.estateId === query.estateId)
         .filter((card) => `${card.number}${card.excerpt}${card.place}`.includes(query.q ?? ''));
-      const from = Number(query.cursor ?? 0);
-      const to = from + Number(query.limit ?? 20);
-      return { items: found.slice(from, to), next: to < found.length ? String(to) : null };
+      if (query.q) return { items, next: to < all.length ? String(to) : null };
+      return { items: items.slice(from, to), next: to < items.length ? String(to) : null };
     },
     counts: ({ actor }) =>
       TILES[actor.role].map(({ key }) => ({

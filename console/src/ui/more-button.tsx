@@ -2,14 +2,14 @@ import { Button } from 'antd';
 import type { ReactNode } from 'react';
 
 /** What a list that is fetched page after page tells of itself. */
-interface PagedList {
+export interface FurtherPages {
   hasNextPage: boolean;
   isFetchingNextPage: boolean;
   fetchNextPage: () => Promise<unknown>;
 }
 
 /** The foot of a list: a word about it, and the next page where there is one. */
-export function MoreButton({ list, children }: { list: PagedList; children?: ReactNode }) {
+export function MoreButton({ list, children }: { list: FurtherPages; children?: ReactNode }) {
   if (!children && !list.hasNextPage) return null;
   return (
     <footer className="table-foot">

@@ -2,7 +2,7 @@ import { Button } from 'antd';
 import type { Page, TicketCard, Tile } from '@wide-angle/shared';
 import { useNow } from '../../lib/services.ts';
 import { DataTable, type Column } from '../../ui/data-table.tsx';
-import { MoreButton } from '../../ui/more-button.tsx';
+import { MoreButton, type FurtherPages } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice } from '../../ui/notices.tsx';
 import { usePolicy, useTicketCounts, useTicketList, type TicketFilters } from './queries.ts';
 import { markColumn } from './mark-column.tsx';
@@ -45,7 +45,7 @@ function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
   const rows = rowsOf(list.data?.pages);
   if (list.isError && !rows)
     return <ErrorNotice error={list.error} onRetry={() => void list.refetch()} />;
-  if (rows?.length === 0) return <NoRows tile={tile} filters={filters} onFilter={onFilter} />;
+  if (rows?.length === 0) return <NoRows {...{ tile, filters, onFilter, list }} />;
   return (
     <div className="card table-card">
       <DataTable
@@ -70,11 +70,26 @@ function rowsOf(pages: Page<TicketCard>[] | undefined): TicketCard[] | null {
   return pages?.flatMap((page) => page.items) ?? null;
 }
 
+/** Nothing among the tickets that a search has looked at so far; the server did not go through all of them at once. */
+function NothingYet({ list }: { list: FurtherPages }) {
+  return (
+    <div className="card">
+      <EmptyState title="最近的工单里没有找到，更早的还没有查">
+        <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
+          继续往前找
+        </Button>
+      </EmptyState>
+    </div>
+  );
+}
+
 function NoRows({
   tile,
   filters,
   onFilter,
-}: Pick<TicketListProps, 'tile' | 'filters' | 'onFilter'>) {
+  list,
+}: Pick<TicketListProps, 'tile' | 'filters' | 'onFilter'> & { list: FurtherPages }) {
+  if (list.hasNextPage) return <NothingYet list={list} />;
   const isNarrowed = Object.values(filters).some(Boolean);
   return (
     <div className="card">

@@ -15,7 +15,7 @@ import { RelationsToTicket } from './relations-to-ticket.js';
 import { RequestingController } from './requesting.controller.js';
 import { FillSearch } from './search/fill-search.js';
 import { SearchTickets } from './search/search-tickets.js';
-import { WalkTerm } from './search/walk-term.js';
+import { Walk } from './search/walk.js';
 import { TicketSearch } from './search/ticket-search.js';
 import { SideRows } from './side-rows.js';
 import { TicketReader } from './ticket-reader.js';
@@ -76,7 +76,7 @@ const USE_CASES = [
     NameFinder,
     RelationsToTicket,
     SearchTickets,
-    WalkTerm,
+    Walk,
     SideRows,
     RebuildDuties,
     TicketDuties,

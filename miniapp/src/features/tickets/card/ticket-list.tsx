@@ -5,6 +5,7 @@ import { type PagedList } from '../../../lib/load/use-paged-list';
 import { useNow } from '../../../lib/time/use-now';
 import { useReachBottom } from '../../../platform/lifecycle';
 import { open } from '../../../platform/navigation';
+import { Empty } from '../../../ui/empty';
 import { ListFooter } from '../../../ui/list-footer';
 import { TicketCardRow } from './ticket-card-row';
 
@@ -23,7 +24,8 @@ export function TicketList({ list, empty, showEstate, action, lead }: TicketList
   const now = useNow();
   useReachBottom(() => void list.more());
   const rows = list.data ?? [];
-  if (list.data !== null && rows.length === 0) return <>{empty}</>;
+  if (list.data !== null && rows.length === 0)
+    return list.end === 'end' ? <>{empty}</> : <NothingYet list={list} />;
   return (
     <View className="wa-ticket-list">
       {rows.map((ticket, index) => (
@@ -39,5 +41,19 @@ export function TicketList({ list, empty, showEstate, action, lead }: TicketList
       ))}
       <ListFooter end={list.end} onMore={() => void list.more()} />
     </View>
+  );
+}
+
+/** Nothing among the tickets that a search has looked at so far; the server did not go through all of them at once. */
+function NothingYet({ list: { end, more } }: { list: PagedList<TicketCard> }) {
+  if (end !== 'more') return <ListFooter end={end} onMore={() => void more()} />;
+  return (
+    <Empty
+      picture="search"
+      title="最近的工单里没有找到"
+      text="更早的还没有查，可以接着往前找。"
+      action="继续往前找"
+      onAction={() => void more()}
+    />
   );
 }

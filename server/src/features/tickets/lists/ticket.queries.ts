@@ -29,12 +29,11 @@ export class TicketQueries {
    */
   async rows(
     plan: ListPlan,
-    search: readonly Condition[],
     after: readonly CursorValue[] | null,
     limit: number,
   ): Promise<CardRow[]> {
     if (plan.branches.length === 0) return [];
-    return this.page(plan.sort, positionsOf(plan, search, after, limit));
+    return this.page(plan.sort, positionsOf(plan, after, limit));
   }
 
   /**
@@ -107,18 +106,22 @@ export class TicketQueries {
   }
 }
 
+/** The direction in which a list is read. */
+export function directionOf(sort: TicketSort): 'ASC' | 'DESC' {
+  return ORDERS[sort].direction;
+}
+
 /**
- * The ids of a page with what they are sorted by, each branch read from its index; the rows themselves are joined to so
- * few.
+ * SELECT of `id` and `sortKey` of a page, each branch read from its index; the rows themselves are joined to so few.
+ * @throws ProblemError `input.cursor` where `after` is of another list
  */
-function positionsOf(
+export function positionsOf(
   plan: ListPlan,
-  search: readonly Condition[],
   after: readonly CursorValue[] | null,
   limit: number,
 ): Condition {
   const { column, direction } = ORDERS[plan.sort];
-  const more = [...search, ...(after ? [afterRow(plan.sort, after)] : [])];
+  const more = after ? [afterRow(plan.sort, after)] : [];
   const parts = plan.branches.map((branch) => {
     const conditions = [...branch, ...more];
     const sql =

@@ -4,7 +4,6 @@ import type { CursorValue } from '../../../platform/http/cursor.js';
 import type { Condition } from '../lists/condition.js';
 import type { ListPlan } from '../lists/list-plan.js';
 import { TicketQueries } from '../lists/ticket.queries.js';
-import type { CardRow } from '../views/card-row.js';
 import { FillSearch } from './fill-search.js';
 import {
   postingCondition,
@@ -13,7 +12,8 @@ import {
   wordCondition,
   type Posting,
 } from './search-words.js';
-import { WalkTerm, type Look } from './walk-term.js';
+import { Walk, type Found, type Look } from './walk.js';
+import { alongList, alongTerm } from './ways.js';
 
 /** A posting and how many tickets stand there, counted up to one more than `few`. */
 interface Counted {
@@ -27,18 +27,22 @@ interface Counted {
  */
 @Injectable()
 export class SearchTickets {
-  /** So many tickets of a term are looked at one by one within the time of a page. Tests shorten it. */
-  readonly reach = { few: 1_000 };
+  /**
+   * `few`: so many tickets of a term are looked at one by one within the time of a page. `sample` and `sparse`: a list that
+   * holds no more than `sparse` tickets since a term's newest `sample` is shorter to read than the term. Tests shorten them.
+   */
+  readonly reach = { few: 1_000, sample: 200, sparse: 200 };
 
   constructor(
     @Inject(TicketQueries) private readonly queries: TicketQueries,
-    @Inject(WalkTerm) private readonly walk: WalkTerm,
+    @Inject(Walk) private readonly walk: Walk,
     @Inject(FillSearch) private readonly filling: FillSearch,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
   ) {}
 
   /**
-   * Rows of a list that hold all words of a search, in the list's order.
+   * Rows of a list that hold all words of a search, in the list's order. A search for what hardly ever is there together
+   * may stop before its page is full.
    * @param q as typed; empty: the whole list
    * @throws ProblemError `input.cursor`
    */
@@ -47,42 +51,55 @@ export class SearchTickets {
     q: string | undefined,
     after: readonly CursorValue[] | null,
     limit: number,
-  ): Promise<CardRow[]> {
+  ): Promise<Found> {
     const { number, words } = searchOf(q);
     const look = { plan, search: words.map(wordCondition), after, limit };
     if (number) return this.numbered(number, look);
-    if (words.length === 0 || plan.branches.length === 0) return this.inList(look);
+    if (plan.branches.length === 0) return NOTHING;
+    if (words.length === 0) return all(await this.queries.rows(plan, after, limit));
     return (await this.filling.isDone()) ? this.byWords(look, words) : this.inList(look);
   }
 
-  private async byWords(look: Look, words: readonly string[]): Promise<CardRow[]> {
+  private async byWords(look: Look, words: readonly string[]): Promise<Found> {
     const { isOpen, sort } = look.plan;
     const counted = await this.count(words.flatMap(postingsOf), isOpen);
     const [rarest] = counted.sort((a, b) => a.count - b.count);
     if (!rarest) return this.inList(look);
-    if (rarest.count === 0) return [];
+    if (rarest.count === 0) return NOTHING;
     if (rarest.count <= this.reach.few) {
       return this.among(postingCondition(rarest.posting, isOpen), look);
     }
     const terms = counted.flatMap(({ posting }) => (posting.kind === 'term' ? posting.term : []));
-    const isShort = sort === 'newest' && (await this.walk.isShort(terms, look.plan));
-    return isShort ? this.walk.rows(terms, look) : this.inList(look);
+    const isShort = sort === 'newest' && (await this.isShort(terms, look.plan));
+    return isShort ? this.walk.rows(alongTerm(terms, look.plan), look) : this.inList(look);
   }
 
-  private numbered({ sql, params }: Condition, { plan, after, limit }: Look) {
+  /**
+   * Whether a page is sooner filled along the first term than by reading the list in its own order.
+   * @param terms each of more tickets than `sample`
+   */
+  private async isShort([term]: readonly string[], plan: ListPlan): Promise<boolean> {
+    if (term === undefined) return false;
+    const { sample, sparse } = this.reach;
+    const newest = alongTerm([term], plan).stretch(null, sample);
+    const last = await this.walk.lastOf(newest, plan.sort, sample);
+    return last !== null && this.queries.holdsMoreSince(last[0], sparse, plan);
+  }
+
+  private async numbered({ sql, params }: Condition, { plan, after, limit }: Look) {
     const candidates = { sql: `SELECT id AS ticketId FROM ticket WHERE ${sql}`, params };
-    return this.queries.rowsAmong(candidates, plan, [], after, limit);
+    return all(await this.queries.rowsAmong(candidates, plan, [], after, limit));
   }
 
-  private inList({ plan, search, after, limit }: Look): Promise<CardRow[]> {
-    return this.queries.rows(plan, search, after, limit);
+  private inList(look: Look): Promise<Found> {
+    return this.walk.rows(alongList(look.plan), look);
   }
 
-  private among({ sql, params }: Condition, { plan, search, after, limit }: Look) {
+  private async among({ sql, params }: Condition, { plan, search, after, limit }: Look) {
     // They have been counted; the limit says so to the database, which then begins with them.
     const few = `SELECT DISTINCT ticketId FROM ticket_word WHERE ${sql} LIMIT ${this.reach.few}`;
     const candidates = { sql: few, params };
-    return this.queries.rowsAmong(candidates, plan, search, after, limit);
+    return all(await this.queries.rowsAmong(candidates, plan, search, after, limit));
   }
 
   /** How many tickets stand under each posting. */
@@ -97,6 +114,13 @@ export class SearchTickets {
     const counts = new Map(rows.map(({ posting, n }) => [Number(posting), Number(n)]));
     return postings.map((posting, at) => ({ posting, count: counts.get(at) ?? 0 }));
   }
+}
+
+const NOTHING: Found = { rows: [], stoppedAt: null };
+
+/** What was looked through to its end, or until the page was full. */
+function all(rows: Found['rows']): Found {
+  return { rows, stoppedAt: null };
 }
 
 function countOf(condition: string, at: number, few: number): string {

@@ -13,7 +13,7 @@ import { FillSearch } from './fill-search.js';
 import { FILLED, FILLED_SETTING } from './filled-setting.js';
 import { SearchTickets } from './search-tickets.js';
 import { TicketSearch } from './ticket-search.js';
-import { WalkTerm } from './walk-term.js';
+import { Walk } from './walk.js';
 
 let world: TicketWorld;
 
@@ -48,7 +48,7 @@ const reader = () => world.test.app.get(UnitOfWork).reader;
 
 async function whole(by: Persona, query: TicketListQuery): Promise<TicketCard[]> {
   const cards: TicketCard[] = [];
-  let cursor: string | undefined;
+  let { cursor } = query;
   do {
     const page = await by.api.ticket.list({ query: { ...query, limit: 5, cursor } });
     cards.push(...page.items);
@@ -103,14 +103,15 @@ const SEARCHES = [
 const wordsOf = (q: string) => q.normalize('NFKC').toLowerCase().split(' ');
 
 describe.each([
-  ['fetching few', 1_000, 20],
-  ['going along many', 2, -1],
-  ['reading the list', 2, 1_000],
-])('a search %s', (_, few, sparse) => {
+  ['fetching few', 1_000, 20, [2, 8, 1_000]],
+  ['going along many', 2, -1, [2, 8, 1_000]],
+  ['going along many, not far at once', 2, -1, [2, 3]],
+  ['reading the list', 2, 1_000, [2, 8, 1_000]],
+  ['reading the list, not far at once', 2, 1_000, [2, 3]],
+])('a search %s', (_, few, sparse, strides) => {
   beforeAll(() => {
-    Object.assign(world.test.app.get(SearchTickets).reach, { few });
-    const reach = { stride: 2, longest: 8, sample: 2, sparse };
-    Object.assign(world.test.app.get(WalkTerm).reach, reach);
+    Object.assign(world.test.app.get(SearchTickets).reach, { few, sample: 2, sparse });
+    Object.assign(world.test.app.get(Walk).reach, { strides });
   });
 
   it.each(LISTS)(
@@ -146,6 +147,30 @@ describe.each([
     const [ticket] = await whole(world.people.bureau, { tile: 'all' });
     const q = ticket!.number.slice(6);
     expect(ids(await whole(world.people.bureau, { tile: 'all', q }))).toContain(ticket!.id);
+  });
+});
+
+describe('a search that does not look far at once', () => {
+  it.each([
+    ['the index of words', -1, 'all'],
+    ['a list by urgency', -1, 'open'],
+    ['a list that is shorter', 1_000, 'all'],
+  ])('along %s stops where it has looked, and goes on from there', async (_, sparse, tile) => {
+    Object.assign(world.test.app.get(SearchTickets).reach, { few: 2, sample: 2, sparse });
+    const looks = jest.spyOn(world.test.app.get(UnitOfWork).reader, 'query');
+    Object.assign(world.test.app.get(Walk).reach, { strides: [1, 1] });
+    const { api } = world.people.bureau;
+    const query = { tile, q: '电梯 没有', limit: 5 };
+    const first = await api.ticket.list({ query });
+    expect(first.next).not.toBeNull();
+    expect(first.items.length).toBeLessThan(5);
+    const atOnce = looks.mock.calls.length;
+    const rest = await whole(world.people.bureau, { ...query, cursor: first.next! });
+    looks.mockRestore();
+    expect(atOnce).toBeLessThan(12);
+    const expected = (await looking(world.people.bureau, { tile }))('电梯', '没有');
+    expect(ids([...first.items, ...rest])).toEqual(expected);
+    expect(expected.length).toBeGreaterThan(0);
   });
 });
 

@@ -35,7 +35,7 @@ export class FindSimilar {
       ...(query.facilityId ? [equals('facilityId', query.facilityId)] : []),
     ];
     const plan = { sort: 'newest', branches: [branch], within: branch, isOpen: true } as const;
-    return this.cards.of(actor, await this.queries.rows(plan, [], null, SIMILAR_MAX), 'estates');
+    return this.cards.of(actor, await this.queries.rows(plan, null, SIMILAR_MAX), 'estates');
   }
 
   private mayReportIn(actor: Actor, estateId: string): Promise<boolean> {

@@ -48,7 +48,7 @@ export class ListShelved {
     const filter = { scope, states: ['shelved'], sort: 'newest' } as const;
     const plan = planOf({ actor, estateIds }, filter, query);
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
-    const found = await this.queries.rows(plan, [], decodeCursor(query.cursor, 2), limit + 1);
+    const found = await this.queries.rows(plan, decodeCursor(query.cursor, 2), limit + 1);
     const { items, next } = pageOf(found, limit, (row) => cursorOf('newest', row));
     return { items: await this.viewsOf(items.map(({ id }) => id)), next };
   }

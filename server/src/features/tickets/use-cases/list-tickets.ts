@@ -1,7 +1,7 @@
 import type { Actor, Page, Tile, TicketCard, TicketListQuery } from '@wide-angle/shared';
 import { PAGE_LIMIT_DEFAULT, tileOf } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
+import { decodeCursor, encodeCursor, pageOf } from '../../../platform/http/cursor.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { People } from '../../identity/index.js';
 import { planOf } from '../lists/list-plan.js';
@@ -25,9 +25,10 @@ export class ListTickets {
     const plan = planOf({ actor, estateIds }, filter, query);
     const limit = query.limit ?? PAGE_LIMIT_DEFAULT;
     const after = decodeCursor(query.cursor, 2);
-    const rows = await this.search.rows(plan, query.q, after, limit + 1);
+    const { rows, stoppedAt } = await this.search.rows(plan, query.q, after, limit + 1);
     const { items, next } = pageOf(rows, limit, (row) => cursorOf(filter.sort, row));
-    return { items: await this.cards.of(actor, items, filter.scope), next };
+    const goOn = stoppedAt && encodeCursor(stoppedAt);
+    return { items: await this.cards.of(actor, items, filter.scope), next: next ?? goOn };
   }
 
   private tileOf(actor: Actor, key: string): Tile {
