@@ -13,7 +13,7 @@ export function HomeRedirect() {
       <Stuck />
       <div className="card">
         <EmptyState title="系统管理员不看诉求">
-          管理员维护系统运行，不查看业主的诉求和个人信息。
+          管理员维护系统运行，不查看业主的诉求和个人信息。请从左侧选择一项。
         </EmptyState>
       </div>
     </>

@@ -28,7 +28,7 @@ export function Rail() {
         </>
       )}
       <h2 className="rail-title" id="rail-more">
-        督办、统计与消息
+        {can(role, 'order.read') ? '督办、统计与消息' : '系统与消息'}
       </h2>
       <ul aria-labelledby="rail-more">
         {can(role, 'order.read') && (

@@ -19,7 +19,7 @@ export function SignInPage({ notice }: { notice: string | null }) {
 /** Residents use the mini-program; everybody else may try the console. */
 function samplesOf({ accounts }: DemoView): SampleAccount[] {
   return accounts
-    .filter(({ role }) => role !== 'resident' && role !== 'administrator')
+    .filter(({ role }) => role !== 'resident')
     .map(({ login, password, name, role, organizationName }) => ({
       login,
       password,

@@ -2,6 +2,7 @@ import { Link } from '@tanstack/react-router';
 import { Button } from 'antd';
 import type { ReactNode } from 'react';
 import {
+  can,
   friendlyTime,
   fromIso,
   type Instant,
@@ -9,7 +10,7 @@ import {
   type MessageView,
 } from '@wide-angle/shared';
 import { sentenceOfError } from '../../lib/problem.ts';
-import { useNow } from '../../lib/services.ts';
+import { useMe, useNow } from '../../lib/services.ts';
 import { MoreButton } from '../../ui/more-button.tsx';
 import { EmptyState, ErrorNotice, Notice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
@@ -49,6 +50,7 @@ export function Inbox() {
 
 function Messages({ onRead }: { onRead: (id: string) => void }) {
   const now = useNow();
+  const { role } = useMe().current;
   const inbox = useInbox();
   const messages = inbox.data?.pages.flatMap((page) => page.items);
   if (inbox.isError && !messages)
@@ -57,7 +59,11 @@ function Messages({ onRead }: { onRead: (id: string) => void }) {
   return (
     <div className="card">
       {messages.length === 0 ? (
-        <EmptyState title="没有消息">工单有进展、要您处理或亮牌时，会出现在这里。</EmptyState>
+        <EmptyState title="没有消息">
+          {can(role, 'ticket.read')
+            ? '工单有进展、要您处理或亮牌时，会出现在这里。'
+            : '系统提醒会出现在这里。'}
+        </EmptyState>
       ) : (
         <ul className="messages">
           {messages.map((message) => (

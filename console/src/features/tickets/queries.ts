@@ -7,13 +7,14 @@ import {
   type QueryClient,
 } from '@tanstack/react-query';
 import {
+  can,
   MINUTE,
   PAGE_LIMIT_MAX,
   SECOND,
   type TicketListQuery,
   type TicketView,
 } from '@wide-angle/shared';
-import { useApi, type Api } from '../../lib/services.ts';
+import { useApi, useMe, type Api } from '../../lib/services.ts';
 
 /** Narrows a named list. */
 export type TicketFilters = Pick<
@@ -49,12 +50,14 @@ export function useTicketList(tile: string, filters: TicketFilters) {
   });
 }
 
-/** How many tickets each named list holds, by its key. */
+/** How many tickets each named list holds, by its key; asked for by those only who read tickets. */
 export function useTicketCounts() {
   const api = useApi();
+  const { role } = useMe().current;
   return useQuery({
     queryKey: ticketKeys.counts,
     queryFn: () => api.tickets.counts(),
+    enabled: can(role, 'ticket.read'),
     refetchInterval: 30 * SECOND,
     select: (counts) => new Map(counts.map(({ key, count }) => [key, count])),
   });

@@ -23,6 +23,7 @@ test('an administrator is told at once of timers that stand still, and has one a
   expect(link.closest('[role="alert"]')?.textContent).toContain('2 件工单');
   const rail = screen.getByLabelText('主导航');
   expect(within(rail).getByText('停摆的计时').textContent).toBe('停摆的计时2 件');
+  within(rail).getByText('系统与消息');
   fireEvent.click(link);
   await waitFor(() => expect(router.state.location.pathname).toBe('/timers'));
   await waitFor(() =>
@@ -39,6 +40,7 @@ test('an administrator is told at once of timers that stand still, and has one a
   expect(hasButton('全部重试')).toBe(false);
   expect(server.log.filter(({ call }) => call === 'POST /timers/retry')).toHaveLength(2);
   expect(within(rail).getByText('停摆的计时').textContent).toBe('停摆的计时');
+  expect(server.log.filter(({ call }) => call.startsWith('GET /tickets'))).toEqual([]);
 });
 
 test('others neither see that link nor ask for it', async () => {

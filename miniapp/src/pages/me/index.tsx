@@ -1,3 +1,4 @@
+import { deliveryRowsOf } from '@wide-angle/shared';
 import { DemoClock } from '../../features/demo/demo-clock';
 import { DisplayCard } from '../../features/me/display-card';
 import { CapacitiesCard, ResidencesCard, WhoCard } from '../../features/me/me-cards';
@@ -26,9 +27,11 @@ export default function MePage() {
           <WhoCard me={me} />
           <CapacitiesCard me={me} />
           <ResidencesCard me={me} />
-          <Card flush>
-            <Cell icon="bell" title="消息设置" onTap={() => void open('messageSettings', {})} />
-          </Card>
+          {deliveryRowsOf(me.current.role).length > 0 ? (
+            <Card flush>
+              <Cell icon="bell" title="消息设置" onTap={() => void open('messageSettings', {})} />
+            </Card>
+          ) : null}
           <DisplayCard />
           <DemoClock />
           <Button onTap={() => void leave()}>退出登录</Button>

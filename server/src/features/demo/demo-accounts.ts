@@ -36,6 +36,7 @@ export function demoPeople(world: World, residentNames: readonly string[]): Wish
     post('subdistrict', world.subdistrict, '街道', '街道工作人员，只看不办'),
     post('bureau', world.bureau, '住建局', '住建局工作人员'),
     ...(department ? [post('department', department.officer, department.name, '协办部门')] : []),
+    post('administrator', world.administrator, '住建局', '系统管理员，只管系统运行'),
   ];
 }
 

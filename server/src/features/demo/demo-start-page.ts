@@ -10,7 +10,7 @@ import { START_PAGE_STYLE } from './start-page-style.js';
 /** Where things are, under an origin. */
 const PLACES = [
   ['/m/', '小程序（H5）', '业主、物业、社区、住建局，手机上用'],
-  ['/console/', '工作台', '社区、街道、住建局和物业经理，电脑上用'],
+  ['/console/', '工作台', '社区、街道、住建局、物业经理和系统管理员，电脑上用'],
   ['/api/docs', '接口文档', '给开发者'],
 ] as const;
 
@@ -38,7 +38,7 @@ export class DemoStartPage extends StartPage {
   override notice(origin: string): Promise<string> {
     const others = lanOrigins(origin).map((address) => `  手机上打开    ${address}/`);
     const accounts = this.demo.card.accounts.map(
-      ({ login, name, note }) => `  ${login.padEnd(12)}${name}  ${note}`,
+      ({ login, name, note }) => `  ${login.padEnd(14)}${name}  ${note}`,
     );
     const lines = [
       '',

@@ -96,14 +96,29 @@ describe('the demo county', () => {
         'subdistrict',
         'bureau',
         'department',
+        'administrator',
       ]),
     );
     for (const { login, role } of accounts) {
       const { me, api } = await signedIn(login);
       expect(me.current.role).toBe(role);
+      if (role === 'administrator') continue;
       const counts = await api.ticket.counts();
       expect(counts.map(({ key }) => key)).toEqual(TILES[role].map(({ key }) => key));
     }
+  });
+
+  it('lets the administrator run the system, and read nothing of anybody', async () => {
+    const { api } = await signedIn('administrator');
+    expect(await refused(api.ticket.counts())).toMatchObject({ code: 'permission.denied' });
+    expect(await refused(api.ticket.list({ query: { tile: 'open' } }))).toMatchObject({
+      code: 'permission.denied',
+    });
+    expect(await refused(api.order.list({ query: {} }))).toMatchObject({
+      code: 'permission.denied',
+    });
+    expect((await api.timer.setAside({ query: {} })).items).toEqual([]);
+    expect((await api.deadLetter.list({ query: {} })).items).toEqual([]);
   });
 
   it('has orders of the bureau about several tickets, as far as each has gone', async () => {
