@@ -1,3 +1,5 @@
+import type { TicketState } from './status.ts';
+
 /** What a person can do to a ticket (DESIGN §4.1), in the order in which screens offer it. */
 export const TICKET_ACTIONS = [
   'claim',
@@ -88,6 +90,16 @@ export const ACTION_LABELS: Readonly<Record<TicketAction, string>> = {
   appeal: '逾期申诉',
   decideAppeal: '审批逾期申诉',
 };
+
+/** Deciding on the shelving of a ticket that is shelved already can only mean to end it early. */
+export function endsShelving(action: TicketAction, { state }: { state: TicketState }): boolean {
+  return action === 'decideShelving' && state === 'shelved';
+}
+
+/** The words on the button of an action, in the state that the ticket is in. */
+export function actionLabel(action: TicketAction, ticket: { state: TicketState }): string {
+  return endsShelving(action, ticket) ? '提前结束挂账' : ACTION_LABELS[action];
+}
 
 /** How a timeline names an event. A rung is named by its card, see `rungLabel`. */
 export const EVENT_LABELS: Readonly<Record<TicketEventType, string>> = {

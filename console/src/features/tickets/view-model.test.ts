@@ -18,7 +18,7 @@ const { county } = createFakeServer(FRIDAY);
 const seenBy = (personId: string, id: string): TicketView =>
   county.view(county.ticket(id), actorOf(postOf(personId)));
 
-const namesOf = (ticket: TicketView) => offeredActions(ticket.actions, isWorkAction);
+const namesOf = (ticket: TicketView) => offeredActions(ticket, isWorkAction);
 
 test('the limit that presses is the headline; late is said in words', () => {
   const headline = headlineOf(seenBy('li', 't-lift'), FRIDAY);
@@ -42,6 +42,19 @@ test('what the state asks for is the primary button', () => {
   expect(primary('liu', 't-category')).toBe('supervise');
   expect(primary('liu', 't-extension')).toBe('supervise');
   expect(primary('chen', 't-light')).toBe('claim');
+});
+
+test('a shelving can be ended early, which is called so and never comes first', () => {
+  const ticket = seenBy('li', 't-light');
+  const actions = [
+    { action: 'decideShelving', refusal: null },
+    { action: 'note', refusal: null },
+  ] as const;
+  const [first, second] = namesOf({ ...ticket, state: 'shelved', actions: [...actions] });
+  expect([first?.isPrimary, second?.isPrimary]).toEqual([false, false]);
+  expect(first?.label).toBe('提前结束挂账');
+  const [asked] = namesOf({ ...ticket, state: 'processing', actions: [...actions] });
+  expect(asked).toMatchObject({ label: '审批挂账', isPrimary: true });
 });
 
 test('what ends a ticket stands last', () => {

@@ -1,6 +1,8 @@
 import {
+  actionLabel,
   APPEAL_LABELS,
   deadlineText,
+  endsShelving,
   followUpText,
   friendlyTime,
   fromIso,
@@ -9,7 +11,6 @@ import {
   limitText,
   NEXT_STEP_AT_WORK,
   TIER_LABELS,
-  type ActionView,
   type EventView,
   type Instant,
   type LatenessView,
@@ -123,24 +124,30 @@ const LAST: readonly TicketAction[] = ['escalate', 'merge', 'handBack', 'decline
 /** An action of the console with its place in the row. */
 export interface OfferedAction {
   action: WorkAction;
+  label: string;
   refusal: string | null;
+  rank: number;
   isPrimary: boolean;
 }
 
 /** The actions that the server offers, in the order in which the row shows them. */
 export function offeredActions(
-  actions: readonly ActionView[],
+  ticket: Pick<TicketView, 'actions' | 'state'>,
   isWorkAction: (action: TicketAction) => action is WorkAction,
 ): OfferedAction[] {
-  const offered = actions.flatMap(({ action, refusal }) =>
-    isWorkAction(action) ? [{ action, refusal }] : [],
+  const offered = ticket.actions.flatMap(({ action, refusal }) =>
+    isWorkAction(action)
+      ? [{ action, refusal, label: actionLabel(action, ticket), rank: rankOf(action, ticket) }]
+      : [],
   );
-  const ordered = [...offered].sort((a, b) => rankOf(a.action) - rankOf(b.action));
-  const primary = ordered.find(({ action, refusal }) => !refusal && FIRST.includes(action));
+  const ordered = offered.sort((a, b) => a.rank - b.rank);
+  const primary = ordered.find(({ refusal, rank }) => !refusal && rank < FIRST.length);
   return ordered.map((one) => ({ ...one, isPrimary: one === primary }));
 }
 
-function rankOf(action: TicketAction): number {
+/** Nobody waits for a shelving to be ended early, so that stands among the rest. */
+function rankOf(action: TicketAction, ticket: Pick<TicketView, 'state'>): number {
+  if (endsShelving(action, ticket)) return 100;
   if (FIRST.includes(action)) return FIRST.indexOf(action);
   return LAST.includes(action) ? 200 + LAST.indexOf(action) : 100;
 }

@@ -1,6 +1,6 @@
 import { Button, Tooltip } from 'antd';
 import { useState } from 'react';
-import { ACTION_LABELS, type TicketView } from '@wide-angle/shared';
+import { type TicketView } from '@wide-angle/shared';
 import { offeredActions, type OfferedAction } from '../view-model.ts';
 import { ActionDialog } from './action-dialog.tsx';
 import { isWorkAction } from './index.ts';
@@ -11,7 +11,7 @@ import { useActionContext } from './use-action-context.ts';
 export function ActionBar({ ticket }: { ticket: TicketView }) {
   const [open, setOpen] = useState<WorkAction | null>(null);
   const context = useActionContext(ticket);
-  const offered = offeredActions(ticket.actions, isWorkAction);
+  const offered = offeredActions(ticket, isWorkAction);
   if (offered.length === 0) return null;
   return (
     <div className="action-bar" role="group" aria-label="可以做的事">
@@ -31,7 +31,10 @@ interface ActionButtonProps {
 }
 
 /** A refused action keeps its place in the tab order, so that its reason can be heard (aria-disabled). */
-function ActionButton({ offered: { action, refusal, isPrimary }, onOpen }: ActionButtonProps) {
+function ActionButton({
+  offered: { action, label, refusal, isPrimary },
+  onOpen,
+}: ActionButtonProps) {
   const button = (
     <Button
       type={isPrimary ? 'primary' : 'default'}
@@ -41,7 +44,7 @@ function ActionButton({ offered: { action, refusal, isPrimary }, onOpen }: Actio
       aria-description={refusal ?? undefined}
       onClick={refusal ? undefined : onOpen}
     >
-      {ACTION_LABELS[action]}
+      {label}
     </Button>
   );
   return refusal ? <Tooltip title={refusal}>{button}</Tooltip> : button;

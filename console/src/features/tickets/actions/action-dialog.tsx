@@ -1,5 +1,5 @@
 import { useRef, useState } from 'react';
-import { ACTION_LABELS, type TicketView } from '@wide-angle/shared';
+import { actionLabel, type TicketView } from '@wide-angle/shared';
 import { createIntentKeys } from '../../../lib/intent-key.ts';
 import { codeOfError, freshTicketOf } from '../../../lib/problem.ts';
 import { useApi, type Api } from '../../../lib/services.ts';
@@ -32,7 +32,7 @@ interface ActionDialogProps {
 export function ActionDialog({ action, context, onClose }: ActionDialogProps) {
   const spec = specOf(action);
   const { perform, hasChanged } = usePerform(action, context.ticket, spec.done, onClose);
-  const label = ACTION_LABELS[action];
+  const label = actionLabel(action, context.ticket);
   return (
     <FormDialog
       title={label}
@@ -59,7 +59,7 @@ export function ActionDialog({ action, context, onClose }: ActionDialogProps) {
 /** Why the action can't be done to the ticket as it is now; the ticket may have changed while the dialog was open. */
 function refusalOf(action: WorkAction, ticket: TicketView): string | null {
   const offered = ticket.actions.find((one) => one.action === action);
-  return offered ? offered.refusal : `工单已有变化，现在不能“${ACTION_LABELS[action]}”了。`;
+  return offered ? offered.refusal : `工单已有变化，现在不能“${actionLabel(action, ticket)}”了。`;
 }
 
 function usePerform(action: WorkAction, ticket: TicketView, done: string, onClose: () => void) {

@@ -119,7 +119,7 @@ const decideShelving: ActionSpec<'decideShelving'> = {
     approve: state !== 'shelved' && isYes(values),
     reason: textIn(values, 'reason'),
   }),
-  done: '已审批挂账',
+  done: '挂账的决定已记下',
 };
 
 const approve: ActionSpec<'approve'> = {

@@ -16,7 +16,7 @@ export function hasActions(ticket: TicketView): boolean {
 
 /** The bottom of a ticket: its one main button, and the way to all others. */
 export function ActionBar({ ticket, busy, onAction, onMore }: ActionBarProps) {
-  const { main, others } = arranged(ticket.actions);
+  const { main, others } = arranged(ticket);
   const mainButton = main ? (
     <Button variant={lookOf(main, ticket)} loading={busy} onTap={() => onAction(main)}>
       {labelOf(main, ticket)}

@@ -2,6 +2,7 @@ import {
   DEFAULT_POLICY,
   TICKET_ACTIONS,
   type ActionView,
+  type TicketState,
   type TicketAction,
   type TicketView,
 } from '@wide-angle/shared';
@@ -162,29 +163,38 @@ describe('what is sent', () => {
 });
 
 describe('buttons', () => {
+  const inState = (state: TicketState, actions: ActionView[]) =>
+    arranged(aTicket({ state, actions }));
+
   it('makes what the ticket waits for the main button', () => {
-    const actions = open('reopen', 'nudge', 'confirm');
-    expect(arranged(actions).main).toBe('confirm');
-    expect(arranged(actions).others.map((one) => one.action)).toEqual(['reopen', 'nudge']);
+    const { main, others } = inState('confirming', open('reopen', 'nudge', 'confirm'));
+    expect(main).toBe('confirm');
+    expect(others.map((one) => one.action)).toEqual(['reopen', 'nudge']);
   });
 
   it('never makes a refused action the main button, but keeps it with its reason', () => {
     const refused: ActionView = { action: 'claim', refusal: '已被王师傅领取' };
-    const { main, others } = arranged([refused, ...open('note')]);
+    const { main, others } = inState('pending', [refused, ...open('note')]);
     expect(main).toBe('note');
     expect(others).toEqual([refused]);
   });
 
   it('puts the answer to a request for another category first, and never the request itself', () => {
-    expect(arranged(open('dispatch', 'recategorise', 'decideRecategorise')).main).toBe(
+    expect(inState('processing', open('dispatch', 'recategorise', 'decideRecategorise')).main).toBe(
       'decideRecategorise',
     );
-    expect(arranged(open('requestRecategorise', 'note')).main).toBe('note');
-    expect(arranged(open('requestRecategorise')).main).toBeNull();
+    expect(inState('processing', open('requestRecategorise', 'note')).main).toBe('note');
+    expect(inState('processing', open('requestRecategorise')).main).toBeNull();
+  });
+
+  it('offers to end a shelving, but not as what the ticket waits for', () => {
+    const actions = open('decideShelving', 'note');
+    expect(inState('shelved', actions).main).toBe('note');
+    expect(inState('processing', actions).main).toBe('decideShelving');
   });
 
   it('offers no danger as the main button', () => {
-    expect(arranged(open('withdraw', 'decline', 'handBack')).main).toBeNull();
+    expect(inState('processing', open('withdraw', 'decline', 'handBack')).main).toBeNull();
   });
 });
 

@@ -1,4 +1,4 @@
-import { ACTION_LABELS, type TicketAction, type TicketView } from '@wide-angle/shared';
+import { actionLabel, endsShelving, type TicketAction, type TicketView } from '@wide-angle/shared';
 import { type ActionForm, type ActionForms } from './form-spec';
 import { OFFICE_FORMS } from './forms-of-offices';
 import { OWNER_FORMS } from './forms-of-owners';
@@ -17,9 +17,9 @@ type Labelled = Pick<TicketView, 'state' | 'ownRating'>;
 
 /** The words on the button of an action. */
 export function labelOf(action: TicketAction, ticket: Labelled): string {
-  if (endsShelving(action, ticket)) return '提前结束挂账';
   if (action === 'confirm' && ticket.ownRating) return '修改评价';
-  return ACTION_FORMS[action].label ?? ACTION_LABELS[action];
+  const own = endsShelving(action, ticket) ? undefined : ACTION_FORMS[action].label;
+  return own ?? actionLabel(action, ticket);
 }
 
 /** What happens when it is done, in a sentence. */
@@ -32,11 +32,6 @@ export function explainOf(action: TicketAction, ticket: Pick<TicketView, 'state'
 export function verbOf(action: TicketAction, ticket: Labelled): string {
   if (endsShelving(action, ticket)) return '结束挂账';
   return ACTION_FORMS[action].verb ?? labelOf(action, ticket);
-}
-
-/** Deciding on a ticket that is shelved already can only mean one thing. */
-function endsShelving(action: TicketAction, { state }: Pick<TicketView, 'state'>): boolean {
-  return action === 'decideShelving' && state === 'shelved';
 }
 
 /**
@@ -66,11 +61,12 @@ const MAIN_ORDER: readonly TicketAction[] = [
 ];
 
 /** The actions of a ticket as buttons: the main one, and all others in the order of the vocabulary. */
-export function arranged(actions: TicketView['actions']): {
+export function arranged({ actions, state }: Pick<TicketView, 'actions' | 'state'>): {
   main: TicketAction | null;
   others: TicketView['actions'];
 } {
   const open = actions.filter((one) => one.refusal === null).map((one) => one.action);
-  const main = MAIN_ORDER.find((action) => open.includes(action)) ?? null;
+  const main =
+    MAIN_ORDER.find((action) => open.includes(action) && !endsShelving(action, { state })) ?? null;
   return { main, others: actions.filter((one) => one.action !== main) };
 }

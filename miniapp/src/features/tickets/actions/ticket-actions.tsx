@@ -63,7 +63,7 @@ export function useTicketActions(
       {open === 'more' ? (
         <ActionSheet
           ticket={ticket}
-          actions={arranged(ticket.actions).others}
+          actions={arranged(ticket).others}
           onChoose={start}
           onClose={close}
         />
