@@ -1,4 +1,5 @@
 import { Deliveries1700000007001 } from './deliveries.migration.js';
+import { EarlyOutcomes1700000007023 } from './early-outcomes.migration.js';
 import { Message } from './entities/message.entity.js';
 import { Notifications1700000007000 } from './notifications.migration.js';
 import { MessageAbout1700000007010 } from './message-about.migration.js';
@@ -33,4 +34,5 @@ export const migrations = [
   WebhookAttempts1700000007020,
   SealedWebhooks1700000007021,
   WechatPushes1700000007022,
+  EarlyOutcomes1700000007023,
 ];

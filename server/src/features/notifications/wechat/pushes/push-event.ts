@@ -29,6 +29,9 @@ type SubscribeEvent = keyof typeof PARTS;
 /** More than a person can answer at once; a longer list is not WeChat's. */
 const ENTRIES_MAX = 50;
 
+/** How long a number of a message can be. */
+export const MESSAGE_ID_MAX = 40;
+
 type Fields = Readonly<Record<string, unknown>>;
 
 /** @returns null for events that the product does not act on, and for what is none */
@@ -58,6 +61,8 @@ function entryOf(event: SubscribeEvent, entry: Fields): PushEntry | null {
     const messageId = textOf(entry.MsgID);
     const errorStatus = textOf(entry.ErrorStatus).slice(0, 100);
     const errorCode = Number(textOf(entry.ErrorCode));
+    // WeChat's are numbers of some twenty digits.
+    if (messageId.length > MESSAGE_ID_MAX) return null;
     return messageId ? { kind: 'sent', templateId, messageId, errorCode, errorStatus } : null;
   }
   const status = textOf(entry.SubscribeStatusString);

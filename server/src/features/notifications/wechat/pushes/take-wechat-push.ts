@@ -1,31 +1,27 @@
 import { createHash } from 'node:crypto';
-import { Inject, Injectable, Logger } from '@nestjs/common';
+import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../../platform/clock/clock.js';
 import { Config } from '../../../../platform/config/config.js';
 import { isDuplicateKey } from '../../../../platform/database/duplicate.js';
 import { insertRows } from '../../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../../platform/database/unit-of-work.js';
-import { DeadLetters } from '../../../../platform/outbox/dead-letters.js';
 import { People } from '../../../identity/index.js';
-import { WECHAT_CONSUMER, WECHAT_TOPIC, type WechatMessage } from '../wechat-message.js';
 import { WechatPermissions } from '../wechat-permissions.js';
 import type { PushEntry, PushEvent } from './push-event.js';
 import { WechatPush } from './wechat-push.entity.js';
-import { WechatSending } from './wechat-sending.entity.js';
+import { WechatSendings } from './wechat-sendings.js';
 
 type Sent = Extract<PushEntry, { kind: 'sent' }>;
 
 /** Acts on what WeChat tells: who allowed or refused which template, and which message did not arrive. */
 @Injectable()
 export class TakeWechatPush {
-  private readonly logger = new Logger('WeChat');
-
   constructor(
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
     @Inject(Config) private readonly config: Config,
     @Inject(People) private readonly people: People,
     @Inject(WechatPermissions) private readonly permissions: WechatPermissions,
-    @Inject(DeadLetters) private readonly deadLetters: DeadLetters,
+    @Inject(WechatSendings) private readonly sendings: WechatSendings,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -67,20 +63,8 @@ export class TakeWechatPush {
       await this.permissions.useUp(personId, templateId);
   }
 
-  private async noteSent(tx: Tx, sent: Sent): Promise<void> {
-    const { messageId: wechatId, errorCode, errorStatus } = sent;
-    const known = await tx.findOneBy(WechatSending, { wechatId });
-    await tx.delete(WechatSending, { wechatId });
-    if (errorCode === 0) return;
-    if (!known)
-      return this.logger.warn({ errorCode, errorStatus }, 'unknown message not delivered');
-    const message = known.message as WechatMessage;
-    await this.deadLetters.add(tx, {
-      consumer: WECHAT_CONSUMER,
-      topic: WECHAT_TOPIC,
-      key: message.messageId,
-      payload: message,
-      reason: `微信未能送达 ${errorCode}：${errorStatus}`,
-    });
+  private noteSent(tx: Tx, { messageId, errorCode, errorStatus }: Sent): Promise<void> {
+    if (errorCode === 0) return this.sendings.arrived(tx, messageId);
+    return this.sendings.failed(tx, messageId, `微信未能送达 ${errorCode}：${errorStatus}`);
   }
 }
