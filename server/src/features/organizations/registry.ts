@@ -79,6 +79,15 @@ export class Registry {
     return new Set(found.map(({ id }) => id));
   }
 
+  /** The communities of a bureau and itself, removed ones included: what they did and owed stays. */
+  async officeIdsOf(bureauId: string): Promise<string[]> {
+    const found = await this.unitOfWork.reader.find(Organization, {
+      select: { id: true },
+      where: { bureauId, kind: In(['community', 'bureau']) },
+    });
+    return found.map(({ id }) => id);
+  }
+
   /** An organisation that is not removed, or null. */
   async organization(id: string): Promise<OrganizationFacts | null> {
     const found = await this.unitOfWork.reader.findOneBy(Organization, { id, isRemoved: false });

@@ -1,10 +1,11 @@
 import type { DutyOffice, DutyView, TicketView } from '@wide-angle/shared';
-import { HOUR, toIso } from '@wide-angle/shared';
+import { DAY, DUTY_DAYS, HOUR, toIso } from '@wide-angle/shared';
 import { DataSource } from 'typeorm';
 import { refused } from '../../testing/api-client.js';
 import { persona, type Persona } from '../../testing/personas.js';
 import { RebuildDuties } from './duties/rebuild-duties.js';
 import { Duties1700000005030 } from './duties.migration.js';
+import { DutyCounts1700000005050 } from './duty-counts.migration.js';
 import { TicketDuty } from './entities/ticket-duty.entity.js';
 import { stagesOf } from './testing/stages.js';
 import { TicketWorld } from './testing/ticket-world.js';
@@ -85,6 +86,23 @@ it('reds and disputes: late while owed, late done afterwards, never gone', async
   expect(await offices(administrator)).toMatchObject([mine]);
   expect((await refused(list(administrator, 'late'))).code).toBe('permission.denied');
   expect((await refused(list(manager, 'late'))).code).toBe('permission.denied');
+});
+
+it('counts by office tell what is owed from what was missed of late, and forget the latter after a month', async () => {
+  const { bureau, subdistrict, community, otherCommunity } = world.people;
+  await nextDay(await stages.late());
+  await nextDay(await stages.reviewing());
+  const reviewed = world.test.clock.now();
+  await stages.disputed();
+  const organizationId = world.county.communities[0].id;
+  for (const by of [bureau, subdistrict, community])
+    expect(await offices(by)).toMatchObject([{ organizationId, open: 1, late: 1, missed: 2 }]);
+  expect(await offices(otherCommunity)).toEqual([]);
+
+  // A month after what was met late, and what is owed still has become old as well.
+  await world.goTo(reviewed + DUTY_DAYS * DAY);
+  for (const by of [bureau, subdistrict, community])
+    expect(await offices(by)).toMatchObject([{ organizationId, open: 1, late: 1, missed: 0 }]);
 });
 
 it('pages go on where they stopped, in each order', async () => {
@@ -242,9 +260,11 @@ it('tickets of a database from before keep what their offices owe, and what they
   expect(before).toEqual([['adjudicate', 'review'], ['review']]);
   const source = world.test.app.get(DataSource);
   const runner = source.createQueryRunner();
-  const migration = new Duties1700000005030();
+  const [migration, later] = [new Duties1700000005030(), new DutyCounts1700000005050()];
+  await later.down(runner);
   await migration.down(runner);
   await migration.up(runner);
+  await later.up(runner);
   await runner.release();
   expect([await kinds(community, 'open'), await kinds(community, 'lateDone')]).toEqual(before);
   const { upQueries } = await source.driver.createSchemaBuilder().log();

@@ -2,6 +2,7 @@ import { CategoryRequest1700000005001 } from './category-request.migration.js';
 import { TicketChange1700000005020 } from './ticket-change.migration.js';
 import { TicketChange } from './entities/ticket-change.entity.js';
 import { Duties1700000005030 } from './duties.migration.js';
+import { DutyCounts1700000005050 } from './duty-counts.migration.js';
 import { ContactViewRow } from './entities/contact-view.entity.js';
 import { TicketDuty } from './entities/ticket-duty.entity.js';
 import { TicketEventRow } from './entities/ticket-event.entity.js';
@@ -63,4 +64,5 @@ export const migrations = [
   HandlerLists1700000005021,
   Duties1700000005030,
   OpenWords1700000005040,
+  DutyCounts1700000005050,
 ];

@@ -24,16 +24,12 @@ export type DutyOfficeKind = 'community' | 'bureau';
   'dueAt',
   'ticketId',
   'dutyKey',
-  'organizationId',
 ])
-@Index('ticket_duty_bureau', [
-  'bureauId',
-  'state',
-  'dueAt',
-  'ticketId',
-  'dutyKey',
-  'organizationId',
+@Index('ticket_duty_bureau', ['bureauId', 'state', 'dueAt', 'ticketId', 'dutyKey'])
+@Index('ticket_duty_subdistrict_counted', [
+  ...['subdistrictId', 'officeKind', 'state', 'organizationId', 'dueAt'],
 ])
+@Index('ticket_duty_bureau_counted', ['bureauId', 'state', 'organizationId', 'dueAt'])
 export class TicketDuty {
   @PrimaryId() ticketId: string;
   /** Stable within the ticket, see `Duty` of the rules. */

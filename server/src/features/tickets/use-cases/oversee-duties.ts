@@ -1,9 +1,17 @@
-import type { Actor, DutyListQuery, DutyOffice, DutyView, Page } from '@wide-angle/shared';
+import type {
+  Actor,
+  DutyListQuery,
+  DutyOffice,
+  DutyState,
+  DutyView,
+  Page,
+} from '@wide-angle/shared';
 import { DAY, DUTY_DAYS, PAGE_LIMIT_DEFAULT, toIso, toIsoOrNull } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../../../platform/clock/clock.js';
 import { decodeCursor, pageOf } from '../../../platform/http/cursor.js';
-import { dutyCursor, TicketDuties, type DutyCount } from '../duties/ticket-duties.js';
+import { Registry } from '../../organizations/index.js';
+import { dutyCursor, TicketDuties } from '../duties/ticket-duties.js';
 import { TicketQueries } from '../lists/ticket.queries.js';
 import { CardViews } from '../views/card.view.js';
 import { NameFinder, type Names } from '../views/names.js';
@@ -16,6 +24,7 @@ export class OverseeDuties {
     @Inject(TicketQueries) private readonly tickets: TicketQueries,
     @Inject(CardViews) private readonly cards: CardViews,
     @Inject(NameFinder) private readonly nameFinder: NameFinder,
+    @Inject(Registry) private readonly registry: Registry,
     @Inject(Clock) private readonly clock: Clock,
   ) {}
 
@@ -42,32 +51,31 @@ export class OverseeDuties {
 
   /** A row for each office that owes something or has missed a limit of late; the latest ones first. */
   async offices(actor: Actor): Promise<DutyOffice[]> {
-    const [owed, missed] = await Promise.all([
-      this.duties.owed(actor),
-      this.duties.missedSince(actor, this.clock.now() - DUTY_DAYS * DAY),
+    const since = this.clock.now() - DUTY_DAYS * DAY;
+    const [owed, met] = await Promise.all([
+      this.duties.owed(actor, since),
+      this.registry
+        .officeIdsOf(actor.bureauId ?? '')
+        .then((officeIds) => this.duties.metLate(actor, officeIds, since)),
     ]);
-    const ids = [...new Set([...owed, ...missed].map(({ organizationId }) => organizationId))];
+    const counts = [...owed, ...met];
+    const ids = [...new Set(counts.map(({ organizationId }) => organizationId))];
     const names = await this.namesOf(ids);
-    const offices = ids.map((organizationId) => ({
-      organizationId,
-      organizationName: names.organization(organizationId),
-      open: sumOf(owed, { organizationId, state: 'open' }),
-      late: sumOf(owed, { organizationId, state: 'late' }),
-      missed: sumOf(missed, { organizationId }),
-    }));
+    const offices = ids.map((organizationId) => {
+      const of = counts.filter((count) => count.organizationId === organizationId);
+      const count = (state: DutyState) => of.find((one) => one.state === state)?.count ?? 0;
+      return {
+        organizationId,
+        organizationName: names.organization(organizationId),
+        open: count('open'),
+        late: count('late'),
+        missed: of.reduce((sum, { missed }) => sum + missed, 0),
+      };
+    });
     return offices.sort((a, b) => b.late - a.late || b.missed - a.missed || b.open - a.open);
   }
 
   private namesOf(organizations: readonly string[]): Promise<Names> {
     return this.nameFinder.find({ organizations, estates: [], people: [] });
   }
-}
-
-function sumOf(counts: readonly DutyCount[], of: Partial<DutyCount>): number {
-  return counts
-    .filter(
-      ({ organizationId, state }) =>
-        organizationId === of.organizationId && (of.state ?? state) === state,
-    )
-    .reduce((sum, { count }) => sum + count, 0);
 }
