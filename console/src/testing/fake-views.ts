@@ -1,4 +1,5 @@
 import {
+  appealedAt,
   availableActions,
   categoryOf,
   doneAtOf,
@@ -164,8 +165,7 @@ export function listOf(tickets: readonly FakeTicket[], actor: Actor, key: string
   const found = tickets.filter(
     ({ facts }) => isInScope(facts, actor, filter) && fits(facts, filter),
   );
-  const order = filter.sort === 'urgent' ? burning : newest;
-  return found.sort(order);
+  return found.sort(ORDERS[filter.sort]);
 }
 
 function isInScope(facts: TicketFacts, actor: Actor, { scope }: TicketFilter): boolean {
@@ -176,13 +176,14 @@ function isInScope(facts: TicketFacts, actor: Actor, { scope }: TicketFilter): b
 }
 
 function fits(facts: TicketFacts, filter: TicketFilter): boolean {
-  const { states, isLate: late, minTier = 1, request, adjudicator } = filter;
+  const { states, isLate: late, minTier = 1, request, adjudicator, isAppealed } = filter;
   return [
     states === undefined || states.includes(facts.state),
     !late || isLate(facts),
     facts.tier >= minTier,
     [undefined, facts.request?.kind, facts.categoryRequest && 'category'].includes(request),
     [undefined, facts.adjudicator].includes(adjudicator),
+    !isAppealed || appealedAt(facts) !== null,
   ].every(Boolean);
 }
 
@@ -194,3 +195,9 @@ function burning(a: FakeTicket, b: FakeTicket): number {
 function newest(a: FakeTicket, b: FakeTicket): number {
   return b.facts.submittedAt - a.facts.submittedAt;
 }
+
+function appealed(a: FakeTicket, b: FakeTicket): number {
+  return (appealedAt(a.facts) ?? 0) - (appealedAt(b.facts) ?? 0);
+}
+
+const ORDERS = { urgent: burning, newest, appealed };

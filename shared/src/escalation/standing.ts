@@ -39,6 +39,11 @@ export interface Standing {
   /** Order of burning among open tickets and calls that are owed, smaller first; null where nothing is to be done. */
   readonly urgentRank: number | null;
   readonly awaitedDecision: AwaitedDecision | null;
+  /**
+   * Since when an appeal against a lateness waits for the bureau, of several the first; null where none does. It waits
+   * beside whatever else is asked for, and after the end of the ticket too.
+   */
+  readonly appealedAt: Instant | null;
 }
 
 /** All of it at once, for the use cases that store a ticket. */
@@ -52,6 +57,7 @@ export function standingOf(reckoning: Reckoning, ticket: TicketFacts): Standing 
     nextTimerAt: nextTimer(reckoning, ticket)?.dueAt ?? null,
     urgentRank: rankOf(reckoning, ticket, pressing?.dueAt ?? ticket.followUp?.dueAt),
     awaitedDecision: awaitedDecision(ticket),
+    appealedAt: appealedAt(ticket),
   };
 }
 
@@ -135,6 +141,12 @@ function deskMatter({
 }: Pick<TicketFacts, 'state' | 'request' | 'adjudicator'>): DeskMatter | null {
   if (state === 'processing') return request?.kind ?? null;
   return state === 'disputed' ? adjudicator : null;
+}
+
+/** Since when the oldest appeal waits, see {@link Standing}. */
+export function appealedAt({ lateness }: Pick<TicketFacts, 'lateness'>): Instant | null {
+  const pending = lateness.flatMap(({ appeal }) => (appeal?.state === 'pending' ? appeal.at : []));
+  return pending.length === 0 ? null : Math.min(...pending);
 }
 
 /** The values of {@link AwaitedDecision} that a list of work wants; null where it asks for no decision. */

@@ -9,8 +9,11 @@ import { OPEN_STATES } from './status.ts';
  */
 export type TicketScope = 'reported' | 'estates' | 'handled' | 'organization' | 'area';
 
-/** `urgent`: what burns first, by class and limit. `newest`: by submission. */
-export type TicketSort = 'urgent' | 'newest';
+/**
+ * `urgent`: what burns first, by class and limit. `newest`: by submission. `appealed`: the appeal that has waited longest
+ * first; only for lists of appeals.
+ */
+export type TicketSort = 'urgent' | 'newest' | 'appealed';
 
 /** A named list: what it holds, in which order. Lists and counts are made from the same filter. */
 export interface TicketFilter {
@@ -23,6 +26,8 @@ export interface TicketFilter {
   readonly adjudicator?: 'community' | 'bureau';
   /** The community owes the owner a call. */
   readonly followUp?: true;
+  /** An appeal against a lateness waits for the bureau, in whatever state the ticket is. */
+  readonly isAppealed?: true;
   readonly sort: TicketSort;
 }
 
@@ -170,6 +175,12 @@ const BUREAU: readonly Tile[] = [
     key: 'category',
     title: '改类待批',
     filter: { scope: 'area', states: CLASSING, request: 'category', minTier: 3, sort: 'urgent' },
+    isAlarm: true,
+  },
+  {
+    key: 'appeals',
+    title: '待定申诉',
+    filter: { scope: 'area', isAppealed: true, sort: 'appealed' },
     isAlarm: true,
   },
   ...WHOLE_AREA,

@@ -19,7 +19,11 @@ interface TicketListProps {
   marking?: Marking | undefined;
 }
 
-const SORT_WORDS = { urgent: '最急的在前', newest: '最新的在前' } as const;
+const SORT_WORDS = {
+  urgent: '最急的在前',
+  newest: '最新的在前',
+  appealed: '等得最久的在前',
+} as const;
 
 /** One named list of the role, dense enough to see a morning's work at once. */
 export function TicketList(props: TicketListProps) {

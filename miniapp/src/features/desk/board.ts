@@ -26,6 +26,7 @@ const NOTES: Readonly<Record<string, string>> = {
   extension: '物业申请延期',
   category: '物业申请改类',
   shelving: '物业申请挂账',
+  appeals: '物业不服逾期记录',
   followUp: '办结后该给业主打电话',
   tier3: '已逐级升级到本局',
   shelved: '暂时解决不了，已公示',

@@ -1,3 +1,4 @@
+import { Appeals1700000005060 } from './appeals.migration.js';
 import { CategoryRequest1700000005001 } from './category-request.migration.js';
 import { TicketChange1700000005020 } from './ticket-change.migration.js';
 import { TicketChange } from './entities/ticket-change.entity.js';
@@ -65,4 +66,5 @@ export const migrations = [
   Duties1700000005030,
   OpenWords1700000005040,
   DutyCounts1700000005050,
+  Appeals1700000005060,
 ];

@@ -64,17 +64,23 @@ function expectedIds(by: Persona, filter: TicketFilter): string[] {
     .filter((row) => filter.isLate === undefined || row.isLate === filter.isLate)
     .filter((row) => row.tier >= (filter.minTier ?? 1))
     .filter((row) => isWaitedFor(row, filter))
-    .sort((a, b) => (filter.sort === 'urgent' ? byUrgency(a, b) : byAge(b, a)))
+    .sort(ORDERS[filter.sort])
     .map(({ id }) => id);
 }
 
 /** By the facts themselves, not by the column that the lists are made from. */
-function isWaitedFor(row: Ticket, { request, adjudicator, followUp }: TicketFilter): boolean {
+function isWaitedFor(row: Ticket, filter: TicketFilter): boolean {
+  const { request, adjudicator, followUp, isAppealed } = filter;
+  if (isAppealed) return firstAppeal(row) < Infinity;
   if (followUp) return row.followUp !== null;
   if (request === 'category') return row.categoryRequest !== null;
   const isAsked = request === undefined || row.request?.kind === request;
   return isAsked && (adjudicator === undefined || row.adjudicator === adjudicator);
 }
+
+/** Infinity where none waits. */
+const firstAppeal = ({ lateness }: Ticket) =>
+  Math.min(...lateness.flatMap(({ appeal }) => (appeal?.state === 'pending' ? appeal.at : [])));
 
 const homeId = () => world.county.estates[0].id;
 
@@ -91,6 +97,11 @@ const rank = ({ classCode }: Ticket) => CLASSES.findIndex((group) => group.inclu
 const limitOf = ({ limitDueAt, followUp }: Ticket) => limitDueAt ?? followUp?.dueAt ?? null;
 const byUrgency = (a: Ticket, b: Ticket) =>
   rank(a) - rank(b) || minute(limitOf(a)) - minute(limitOf(b)) || byId(a, b);
+const ORDERS = {
+  urgent: byUrgency,
+  newest: (a: Ticket, b: Ticket) => byAge(b, a),
+  appealed: (a: Ticket, b: Ticket) => firstAppeal(a) - firstAppeal(b) || byId(a, b),
+} as const;
 
 const LISTS = Object.entries(VIEWERS).flatMap(([role, who]) =>
   TILES[role as Role].map((tile): [Role, string, keyof People, Tile] => [
@@ -131,7 +142,7 @@ describe('narrowed', () => {
   const among = (ids: string[], keep: (row: Ticket) => boolean) =>
     ids.filter((id) => keep(rows.find((row) => row.id === id)!));
 
-  it.each(['all', 'open', 'late', 'unclaimed', 'extension', 'tier3'])(
+  it.each(['all', 'open', 'late', 'unclaimed', 'extension', 'tier3', 'appeals'])(
     'the list %s by state, category, estate and words',
     async (tile) => {
       const all = await list({ tile });

@@ -82,6 +82,7 @@ export type StandingColumns = Pick<
   | 'limitDueAt'
   | 'urgentRank'
   | 'awaitedDecision'
+  | 'appealedAt'
   | 'nextTimerAt'
   | 'classCode'
 >;

@@ -51,6 +51,7 @@ import {
 @Index('ticket_bureau_newest', ['bureauId', 'state', 'submittedAt', 'id'])
 @Index('ticket_community_decision', ['communityId', 'awaitedDecision', 'urgentRank', 'id'])
 @Index('ticket_bureau_decision', ['bureauId', 'awaitedDecision', 'urgentRank', 'id'])
+@Index('ticket_bureau_appealed', ['bureauId', 'appealedAt', 'id'])
 @Index('ticket_category_urgent', ['bureauId', 'categoryCode', 'isOpen', 'urgentRank', 'id'])
 @Index('ticket_category_newest', ['bureauId', 'categoryCode', 'isOpen', 'submittedAt', 'id'])
 @Index('ticket_bureau_tier', ['bureauId', 'isOpen', 'tier', 'urgentRank', 'id'])
@@ -121,6 +122,7 @@ export class Ticket implements TicketFacts {
   @InstantColumn({ nullable: true }) limitDueAt: number | null;
   @IntColumn({ nullable: true }) urgentRank: number | null;
   @CodeColumn(10, { nullable: true }) awaitedDecision: AwaitedDecision | null;
+  @InstantColumn({ nullable: true }) appealedAt: number | null;
   @InstantColumn({ nullable: true }) nextTimerAt: number | null;
   @CodeColumn(10) classCode: ClassCode;
 

@@ -72,6 +72,8 @@ function branchesOf(
     return estates.flatMap((id) => inEstate(id, [true], states, rest));
   }
   const scope = scopeConditions(actor, filter);
+  // So few appeals wait that what else is asked for is looked at in what their index finds.
+  if (filter.isAppealed) return [[...scope, ...inPart(narrowing), ...restOf(filter, states)]];
   if (estateId) return inEstate(estateId, [true, false], states, [...scope, ...rest]);
   if (categoryCode) return ofCategory(actor, states, [...scope, ...rest]);
   if (narrowing.responsibleId) {
@@ -89,16 +91,15 @@ function withinOf(
   narrowing: Narrowing,
 ): Condition[] {
   const { actor, estateIds } = viewer;
-  const { estateId } = narrowing;
-  const narrow = [
-    ...(estateId ? [equals('estateId', estateId)] : []),
-    ...ofCategoryAndOffice(narrowing),
-  ];
-  const rest = [...restOf(filter, states), ...narrow];
+  const rest = [...restOf(filter, states), ...inPart(narrowing)];
   if (filter.scope === 'reported') return [reportedOrJoinedBy(actor.personId), ...rest];
   if (filter.scope === 'estates')
     return [isOneOf('estateId', estateIds), equals('isPublic', true), ...rest];
   return [...scopeConditions(actor, filter), ...rest];
+}
+
+function inPart({ estateId, ...others }: Narrowing): Condition[] {
+  return [...(estateId ? [equals('estateId', estateId)] : []), ...ofCategoryAndOffice(others)];
 }
 
 function ofCategoryAndOffice({ categoryCode, responsibleId }: Narrowing): Condition[] {
@@ -197,6 +198,7 @@ function besidesDecision(filter: TicketFilter): Condition[] {
   return [
     ...(filter.isLate === undefined ? [] : [equals('isLate', filter.isLate)]),
     ...(filter.minTier === undefined ? [] : [{ sql: 'tier >= ?', params: [filter.minTier] }]),
+    ...(filter.isAppealed ? [{ sql: 'appealedAt IS NOT NULL', params: [] }] : []),
   ];
 }
 

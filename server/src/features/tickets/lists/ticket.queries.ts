@@ -11,9 +11,15 @@ import type { Condition } from './condition.js';
 import type { ListPlan } from './list-plan.js';
 
 /** How each order is read from an index, and where a page goes on after a row. */
-const ORDERS: Readonly<Record<TicketSort, { column: string; direction: 'ASC' | 'DESC' }>> = {
+interface Order {
+  readonly column: 'urgentRank' | 'submittedAt' | 'appealedAt';
+  readonly direction: 'ASC' | 'DESC';
+}
+
+const ORDERS: Readonly<Record<TicketSort, Order>> = {
   urgent: { column: 'urgentRank', direction: 'ASC' },
   newest: { column: 'submittedAt', direction: 'DESC' },
+  appealed: { column: 'appealedAt', direction: 'ASC' },
 };
 
 /** Lists of tickets, read only: rules are for changes. */
@@ -87,7 +93,7 @@ export class TicketQueries {
     return parts.length > 0 && (await this.sum(parts)) > few;
   }
 
-  /** How many tickets a list holds, by reading its index. For lists of one person or estate. */
+  /** How many tickets a list holds, by reading its index. For lists of one person or estate, and of what few wait for. */
   async count(plan: ListPlan): Promise<number> {
     if (plan.branches.length === 0) return 0;
     const parts = plan.branches.map((branch) => ({
@@ -145,7 +151,7 @@ function whereOf(conditions: readonly Condition[]): string {
 
 /** The sort values of a row, as a cursor keeps them. */
 export function cursorOf(sort: TicketSort, row: CardRow): CursorValue[] {
-  return [sort === 'urgent' ? row.urgentRank : row.submittedAt, row.id];
+  return [row[ORDERS[sort].column], row.id];
 }
 
 /**

@@ -26,6 +26,7 @@ const COLUMNS = {
   limitKind: true,
   limitDueAt: true,
   urgentRank: true,
+  appealedAt: true,
   card: true,
   isLate: true,
   joinerCount: true,
