@@ -54,25 +54,55 @@ function daysOfMonth(month: number): readonly [number, number] {
   return [first, dayFromCivil(Math.floor(next / 12), (next % 12) + 1, 1) - 1];
 }
 
-/** A part of a period in whole months or in days; numbers of months or of days, both ends included. */
+/** Whole months or days that are summed; numbers of months or of days, both ends included. */
 export interface Span {
   readonly grain: 'month' | 'day';
   readonly from: number;
   readonly to: number;
+  /** −1 for days of a whole month that are not asked for: they are taken off again. */
+  readonly sign: 1 | -1;
 }
 
-/** A period as whole months with the days before and after them, so that a year is read as twelve sums. */
-export function spansOf(period: Period): Span[] {
-  const [from, to] = [dayFromIso(period.from), dayFromIso(period.to)];
-  const [startOfFirst] = daysOfMonth(monthNumber(from));
-  const [, endOfLast] = daysOfMonth(monthNumber(to));
-  const firstWhole = monthNumber(from) + (from === startOfFirst ? 0 : 1);
-  const lastWhole = monthNumber(to) - (to === endOfLast ? 0 : 1);
-  if (firstWhole > lastWhole) return [{ grain: 'day', from, to }];
-  const before = { grain: 'day', from, to: daysOfMonth(firstWhole)[0] - 1 } as const;
-  const months = { grain: 'month', from: firstWhole, to: lastWhole } as const;
-  const after = { grain: 'day', from: daysOfMonth(lastWhole)[1] + 1, to } as const;
-  return [before, months, after].filter((span) => span.from <= span.to);
+type Days = readonly [first: number, last: number];
+
+/**
+ * A period as whole months and days that sum up to it, whatever there is on which day, so that a year is read as twelve sums.
+ * The month at either end is read as a whole less the days that are not asked for, where those are fewer.
+ * @param now days after it have hardly anything to read, and so cost nothing to take off
+ */
+export function spansOf(period: Period, now: Instant): Span[] {
+  const today = dayOf(now);
+  const months = monthsOf(period);
+  const ends = [...new Set([months[0] ?? 0, months[months.length - 1] ?? 0])].map((month) =>
+    endOf(period, month, today),
+  );
+  const inDays = ends.filter(({ isWhole }) => !isWhole).map(({ month }) => month);
+  const whole = months.filter((month) => !inDays.includes(month));
+  const [from, to] = [whole[0], whole[whole.length - 1]];
+  const inMonths: Span[] =
+    from === undefined || to === undefined ? [] : [{ grain: 'month', from, to, sign: 1 }];
+  return [...inMonths, ...ends.flatMap(({ days }) => days)];
+}
+
+/** How the month at an end of a period is read: in the days asked for, or as a whole less the others. */
+function endOf(
+  period: Period,
+  month: number,
+  today: number,
+): { month: number; isWhole: boolean; days: Span[] } {
+  const asked = daysOf(period);
+  const [start, end] = daysOfMonth(month);
+  const inside: Days = [Math.max(start, asked.from), Math.min(end, asked.to)];
+  const around: Days[] = [
+    [start, inside[0] - 1],
+    [inside[1] + 1, end],
+  ];
+  const outside = around.filter(([from, to]) => from <= to);
+  const read = ([from, to]: Days) => Math.max(Math.min(to, today) - from + 1, 0);
+  const unasked = outside.reduce((sum, days) => sum + read(days), 0);
+  const isWhole = outside.length === 0 || unasked + 1 < read(inside);
+  const span = ([from, to]: Days): Span => ({ grain: 'day', from, to, sign: isWhole ? -1 : 1 });
+  return { month, isWhole, days: (isWhole ? outside : [inside]).map(span) };
 }
 
 /** The part of a period that lies in a month. */

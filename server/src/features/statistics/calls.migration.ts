@@ -1,6 +1,7 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 import { TableColumn } from 'typeorm';
 import { intType } from '../../platform/database/column-types.js';
+import { countAnew } from './count-anew.js';
 
 const CALLS = ['calledSolved', 'calledUnsolved', 'calledUnreached'];
 
@@ -9,11 +10,9 @@ export class Calls1700000008001 implements MigrationInterface {
   readonly name = 'Calls1700000008001';
 
   async up(runner: QueryRunner): Promise<void> {
-    for (const table of ['statistic_mark', 'statistic_cell', 'ticket_change'])
-      await runner.query(`DELETE FROM ${table}`);
+    await countAnew(runner);
     for (const name of CALLS)
       await runner.addColumn('statistic_cell', new TableColumn({ name, ...intType }));
-    await runner.query('INSERT INTO ticket_change (id, ticketId) SELECT id, id FROM ticket');
   }
 
   async down(runner: QueryRunner): Promise<void> {

@@ -12,12 +12,37 @@ import type { StatisticCell } from './entities/statistic-cell.entity.js';
 import type { StatisticMark } from './entities/statistic-mark.entity.js';
 
 /*
- * Each mark is summed into four views, by day and by month, so that every question reads few rows:
- * area - subdistrict; place - community and organisation; category - subdistrict and category; full - all of them.
+ * Each mark is summed into these views, by day and by month, so that every question reads few rows. What a view does not
+ * tell apart is empty text in its cells.
  */
 
-const VIEWS = { area: 'a', place: 'p', category: 'c', full: 'f' } as const;
+type Dimension = 'subdistrictId' | 'communityId' | 'organizationId' | 'categoryCode';
+
+interface ViewShape {
+  /** Begins the `kind` of its cells. */
+  readonly code: string;
+  readonly tells: readonly Dimension[];
+}
+
+/** Those with few cells first: a question is read from the first view that tells all it asks for. */
+const VIEWS = {
+  area: { code: 'a', tells: ['subdistrictId'] },
+  community: { code: 't', tells: ['subdistrictId', 'communityId'] },
+  organization: { code: 'o', tells: ['organizationId'] },
+  category: { code: 'c', tells: ['subdistrictId', 'categoryCode'] },
+  place: { code: 'p', tells: ['subdistrictId', 'communityId', 'organizationId'] },
+  full: { code: 'f', tells: ['subdistrictId', 'communityId', 'organizationId', 'categoryCode'] },
+} as const satisfies Record<string, ViewShape>;
 export type View = keyof typeof VIEWS;
+
+/** The first view that tells all of these apart. */
+export function viewThatTells(asked: readonly string[]): View {
+  const tells = (view: View) => {
+    const known: readonly string[] = VIEWS[view].tells;
+    return asked.every((one) => known.includes(one));
+  };
+  return VIEW_NAMES.find(tells) ?? 'full';
+}
 
 const GRAINS = { day: 'd', month: 'm', now: 'n' } as const;
 export type Grain = keyof typeof GRAINS;
@@ -26,7 +51,7 @@ const VIEW_NAMES = Object.keys(VIEWS) as View[];
 
 /** The text that tells cells of a view and grain apart from others. */
 export function kindOf(view: View, grain: Grain): string {
-  return VIEWS[view] + GRAINS[grain];
+  return VIEWS[view].code + GRAINS[grain];
 }
 
 /** What a cell counts: everything but its sums. */
@@ -35,15 +60,11 @@ type Place = Pick<
   'bureauId' | 'subdistrictId' | 'communityId' | 'organizationId' | 'categoryCode'
 >;
 
-const NOTHING = { communityId: '', organizationId: '', categoryCode: '' };
+const NOTHING = { subdistrictId: '', communityId: '', organizationId: '', categoryCode: '' };
 
 function placeIn(view: View, mark: Place): Place {
-  const { bureauId, subdistrictId, communityId, organizationId, categoryCode } = mark;
-  const area = { bureauId, subdistrictId };
-  if (view === 'area') return { ...NOTHING, ...area };
-  if (view === 'place') return { ...NOTHING, ...area, communityId, organizationId };
-  if (view === 'category') return { ...NOTHING, ...area, categoryCode };
-  return { ...area, communityId, organizationId, categoryCode };
+  const told = VIEWS[view].tells.map((dimension) => [dimension, mark[dimension]] as const);
+  return { ...NOTHING, bureauId: mark.bureauId, ...Object.fromEntries(told) };
 }
 
 /** The periods that a day is summed into. */
@@ -83,8 +104,9 @@ export class CellChanges {
   }
 
   private cell(kind: string, period: number, place: Place): StatisticCell {
-    const { subdistrictId, communityId, organizationId, categoryCode } = place;
-    const ids = [subdistrictId, communityId, organizationId, categoryCode];
+    const { bureauId, subdistrictId, communityId, organizationId, categoryCode } = place;
+    // A subdistrict is of one bureau; an organisation may work for several.
+    const ids = [subdistrictId || bureauId, communityId, organizationId, categoryCode];
     const cellKey = [kind, period, ...ids].join('/');
     const known = this.cells.get(cellKey);
     if (known) return known;

@@ -1,4 +1,4 @@
-import type { Breakdown, BreakdownRow, Period, StatisticsFilter } from '@wide-angle/shared';
+import type { Period, StatisticsFilter } from '@wide-angle/shared';
 import { BREAKDOWNS, DAY, FIGURE_KEYS, NO_TOTALS, RATES, statisticsOf } from '@wide-angle/shared';
 import { refused } from '../../testing/api-client.js';
 import type { Persona } from '../../testing/personas.js';
@@ -8,6 +8,7 @@ import { CountChanges } from './index.js';
 import type { Part } from './statistics.queries.js';
 import { expectCounted, recountedTotals, type PlacedMark } from './testing/recount.js';
 import { endTicketsOf } from './testing/endings.js';
+import { opened, wholeBreakdown } from './testing/all-pages.js';
 import { RandomTickets } from './testing/random-tickets.js';
 
 jest.setTimeout(60_000);
@@ -47,7 +48,9 @@ function partOf(viewer: Viewer): Part {
 const PERIODS: readonly Period[] = [
   { from: '2026-03-01', to: '2026-03-31' },
   { from: '2026-03-12', to: '2026-03-14' },
+  { from: '2026-03-05', to: '2026-03-28' },
   { from: '2025-12-20', to: '2026-05-10' },
+  { from: '2026-02-03', to: '2026-04-27' },
   { from: '2026-01-01', to: '2026-12-31' },
 ];
 const WHOLE = { from: '2026-01-01', to: '2026-12-31' } as const;
@@ -72,33 +75,6 @@ beforeAll(async () => {
   marks = await expectCounted(world.test);
 }, 180_000);
 afterAll(() => world.close());
-
-async function wholeBreakdown(by: Persona, query: StatisticsFilter & { by: Breakdown }) {
-  const rows: BreakdownRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await by.api.statistics.breakdown({ query: { ...query, limit: 3, cursor } });
-    rows.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return rows;
-}
-
-async function opened(
-  by: Persona,
-  query: StatisticsFilter & { figure: (typeof FIGURE_KEYS)[number] },
-) {
-  const ids: string[] = [];
-  let [withheld, cursor]: [number, string | undefined] = [0, undefined];
-  do {
-    const page: Awaited<ReturnType<Persona['api']['statistics']['tickets']>> =
-      await by.api.statistics.tickets({ query: { ...query, limit: 7, cursor } });
-    ids.push(...page.items.map(({ id }) => id));
-    withheld += page.withheld;
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return { ids, withheld };
-}
 
 describe.each(VIEWERS)('numbers of %s', (viewer) => {
   it('are those of the events, in every period', async () => {
@@ -149,6 +125,32 @@ describe.each(VIEWERS)('numbers of %s', (viewer) => {
       }
     }
   });
+});
+
+/** Every way to narrow the county, by what there is most of. */
+function narrowings(): Part[] {
+  const dimensions = ['subdistrictId', 'communityId', 'organizationId', 'categoryCode'] as const;
+  const [common] = marks.filter(({ measure }) => measure === 'finishLate');
+  return Array.from({ length: 2 ** dimensions.length }, (_, bits) =>
+    Object.fromEntries(
+      dimensions.filter((_one, at) => bits & (2 ** at)).map((one) => [one, common?.[one]]),
+    ),
+  );
+}
+
+it('numbers narrowed in every way are those of the events, told apart in every way', async () => {
+  const { bureau } = world.people;
+  const period = { from: '2026-03-12', to: '2026-04-27' };
+  for (const part of narrowings()) {
+    for (const by of BREAKDOWNS) {
+      const rows = await wholeBreakdown(bureau, { ...period, ...part, by });
+      const expected = recountedTotals(marks, part, period, by);
+      const told = rows.filter(({ key }) => by !== 'month' || expected.has(key));
+      expect([part, by, told.length]).toEqual([part, by, expected.size]);
+      for (const { key, figures } of told)
+        expect([part, by, figures]).toEqual([part, by, statisticsOf(expected.get(key)!).figures]);
+    }
+  }
 });
 
 it('the world has some of everything that is counted', () => {

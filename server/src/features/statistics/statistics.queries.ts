@@ -14,8 +14,9 @@ import {
   type Totals,
 } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
+import { Clock } from '../../platform/clock/clock.js';
 import { UnitOfWork } from '../../platform/database/unit-of-work.js';
-import { kindOf, SUMS, type Grain, type View } from './cells.js';
+import { kindOf, SUMS, viewThatTells, type Grain, type View } from './cells.js';
 
 /** The part of the county that is asked for; what is named is met, and the viewer's own scope is always named. */
 export type Part = Readonly<
@@ -40,6 +41,14 @@ interface Statement {
   readonly params: readonly (string | number)[];
 }
 
+/** Cells that are read: of months or days, or those of now. */
+interface CellSpan {
+  readonly grain: Grain;
+  readonly from: number;
+  readonly to: number;
+  readonly sign: 1 | -1;
+}
+
 type RawSum = Record<string, string | number | null> & { grain: Grain; groupKey: string | number };
 
 /** Where a page of counted tickets begins. */
@@ -48,24 +57,22 @@ export type MarkPosition = readonly [day: number, id: string];
 /** Reads the sums and the rows behind them; nothing here writes. */
 @Injectable()
 export class StatisticsQueries {
-  constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
+  constructor(
+    @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
+    @Inject(Clock) private readonly clock: Clock,
+  ) {}
 
   /**
    * Sums of a part and period, told apart by `by`: ids, category codes, or numbers of months as text.
    * @param by null for one sum under the key ''
    */
   async totals(part: Part, period: Period, by: Breakdown | null): Promise<Map<string, Totals>> {
-    const view = viewOf(part, by);
     const column = by && GROUP_COLUMNS[by];
-    const statements = [
-      ...spansOf(period).map(({ grain, from, to }) =>
-        sumOf(part, view, { grain, from, to }, column),
-      ),
-      // How things stand now belongs to no month.
-      ...(by === 'month'
-        ? []
-        : [sumOf(part, view, { grain: 'now', from: NO_DAY, to: NO_DAY }, column)]),
-    ];
+    const view = viewOf(part, column);
+    const cells: CellSpan[] = spansOf(period, this.clock.now());
+    // How things stand now belongs to no month.
+    if (by !== 'month') cells.push({ grain: 'now', from: NO_DAY, to: NO_DAY, sign: 1 });
+    const statements = cells.map((span) => sumOf(part, view, span, column));
     const raw: RawSum[] = await this.unitOfWork.reader.query(
       statements.map(({ sql }) => sql).join(' UNION ALL '),
       statements.flatMap(({ params }) => params),
@@ -75,7 +82,7 @@ export class StatisticsQueries {
       const key = by === 'month' ? monthKey(row) : String(row.groupKey);
       totals.set(key, addTotals(totals.get(key) ?? NO_TOTALS, totalsOfRow(row)));
     }
-    return totals;
+    return new Map([...totals].filter(([, sums]) => SUMS.some((key) => sums[key] !== 0)));
   }
 
   /** Ids of the tickets behind a number, a row for each thing that it counts, newest day first. */
@@ -102,13 +109,11 @@ export class StatisticsQueries {
   }
 }
 
-/** The coarsest view that can tell what is asked for. */
-function viewOf(part: Part, by: Breakdown | null): View {
-  const isByCategory = by === 'category' || part.categoryCode !== undefined;
-  const isByPlace = by === 'organization' || by === 'community';
-  const isPlace = part.organizationId !== undefined || part.communityId !== undefined;
-  if (isByCategory) return isByPlace || isPlace ? 'full' : 'category';
-  return isByPlace || isPlace ? 'place' : 'area';
+/** The view with the fewest rows that can tell what is asked for. */
+function viewOf(part: Part, column: GroupColumn | null): View {
+  const { bureauId: _, ...narrowed } = part;
+  const grouped = column === null || column === 'period' ? [] : [column];
+  return viewThatTells([...Object.keys(narrowed), ...grouped]);
 }
 
 const NARROW_FIRST = ['organizationId', 'communityId', 'subdistrictId', 'bureauId'] as const;
@@ -134,17 +139,31 @@ function conditionsOf(part: Part, leading: Statement): Statement {
   };
 }
 
+/** A category of a whole area has an index of its own, so that a rare one is found at once. */
+function conditionsIn(part: Part, leading: Statement): Statement {
+  const { organizationId, communityId, categoryCode, bureauId, subdistrictId } = part;
+  const isWide = organizationId === undefined && communityId === undefined;
+  if (!isWide || categoryCode === undefined || bureauId === undefined)
+    return conditionsOf(part, leading);
+  const area = subdistrictId === undefined ? [] : [subdistrictId];
+  return {
+    sql: `bureauId = ? AND categoryCode = ? AND ${leading.sql}${area.length > 0 ? " AND COALESCE(subdistrictId, '') = ?" : ''}`,
+    params: [bureauId, categoryCode, ...leading.params, ...area],
+  };
+}
+
 function sumOf(
   part: Part,
   view: View,
-  { grain, from, to }: { grain: Grain; from: number; to: number },
+  { grain, from, to, sign }: CellSpan,
   column: GroupColumn | null,
 ): Statement {
-  const where = conditionsOf(part, {
+  const where = conditionsIn(part, {
     sql: 'kind = ? AND period BETWEEN ? AND ?',
     params: [kindOf(view, grain), from, to],
   });
-  const sums = SUMS.map((key) => `SUM(${key}) AS ${key}`).join(', ');
+  const minus = sign < 0 ? '-' : '';
+  const sums = SUMS.map((key) => `${minus}SUM(${key}) AS ${key}`).join(', ');
   const group = column ?? "''";
   return {
     sql:
@@ -174,7 +193,7 @@ function branchOf(
 ): Statement {
   const last = after ? Math.min(to, after[0]) : to;
   const isOneDay = from === last;
-  const where = markConditions(part, {
+  const where = conditionsIn(part, {
     sql: isOneDay ? 'measure = ? AND day = ?' : 'measure = ? AND day BETWEEN ? AND ?',
     params: isOneDay ? [measure, from] : [measure, from, last],
   });
@@ -194,17 +213,4 @@ function beginAfter(after: MarkPosition | null, last: number, isOneDay: boolean)
   return isOneDay
     ? { sql: ' AND id < ?', params: [id] }
     : { sql: ' AND (day < ? OR id < ?)', params: [day, id] };
-}
-
-/** A category of a whole area has an index of its own, so that a rare one is found at once. */
-function markConditions(part: Part, leading: Statement): Statement {
-  const { organizationId, communityId, categoryCode, bureauId, subdistrictId } = part;
-  const isWide = organizationId === undefined && communityId === undefined;
-  if (!isWide || categoryCode === undefined || bureauId === undefined)
-    return conditionsOf(part, leading);
-  const area = subdistrictId === undefined ? [] : [subdistrictId];
-  return {
-    sql: `bureauId = ? AND categoryCode = ? AND ${leading.sql}${area.length > 0 ? " AND COALESCE(subdistrictId, '') = ?" : ''}`,
-    params: [bureauId, categoryCode, ...leading.params, ...area],
-  };
 }

@@ -10,6 +10,7 @@ export const CELL_KEY_MAX = 180;
  */
 @Entity('statistic_cell')
 @Index('statistic_cell_bureau', ['bureauId', 'kind', 'period'])
+@Index('statistic_cell_category', ['bureauId', 'categoryCode', 'kind', 'period'])
 @Index('statistic_cell_subdistrict', ['subdistrictId', 'kind', 'period'])
 @Index('statistic_cell_community', ['communityId', 'kind', 'period'])
 @Index('statistic_cell_organization', ['organizationId', 'kind', 'period'])
