@@ -1,7 +1,7 @@
 import { defineEndpoint } from '../api/endpoint.ts';
 import type { Page, PageQuery } from '../api/page.ts';
 import type { TicketCard } from '../ticket/ticket.views.ts';
-import type { FigureKey, RateKey, Statistics } from './figures.ts';
+import { isStandingFigure, type FigureKey, type RateKey, type Statistics } from './figures.ts';
 import type { Period } from './period.ts';
 
 /** What numbers are about: days from–to, and within the viewer's own scope a narrower part if he likes. */
@@ -29,6 +29,11 @@ export const BREAKDOWN_LABELS: Readonly<Record<Breakdown, string>> = {
   category: '类别',
   month: '月份',
 };
+
+/** Those of some numbers that such rows have: how things stand now belongs to no month. */
+export function figuresBy(by: Breakdown, keys: readonly FigureKey[]): readonly FigureKey[] {
+  return by === 'month' ? keys.filter((key) => !isStandingFigure(key)) : keys;
+}
 
 /** What rows are sorted by: their name (months by time), a number, or a rate; rows without a rate come last. */
 export type StatisticsSort = 'name' | FigureKey | RateKey;

@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router';
 import {
+  figuresBy,
   FIGURES,
   percentText,
   RATES,
@@ -13,10 +14,11 @@ import type { Order } from './queries.ts';
 import type { StatisticsSearch } from './search.ts';
 import { NumberLink } from './number-link.tsx';
 
-/** Columns of the table, also of the file. */
-export const TABLE_FIGURES: readonly FigureKey[] = [
+const TABLE_FIGURES: readonly FigureKey[] = [
   ...(['filed', 'openNow', 'lateNow', 'solved', 'closedByClock', 'finishLate'] as const),
 ];
+/** Columns of the table, also of the file. */
+export const tableFigures = (by: Breakdown) => figuresBy(by, TABLE_FIGURES);
 export const TABLE_RATES: readonly RateKey[] = ['response', 'solving', 'satisfaction', 'finish'];
 
 interface BreakdownTableProps {
@@ -40,7 +42,8 @@ export function isShown({ figures, rates }: BreakdownRow): boolean {
 /** A row for each company, community, subdistrict, category or month; bars show the numbers of reports beside each other. */
 export function BreakdownTable(props: BreakdownTableProps) {
   const { by, title, rows, isStale, search } = props;
-  const most = Math.max(1, ...rows.map(({ figures }) => figures.filed));
+  const figures = tableFigures(by);
+  const most = Math.max(1, ...rows.map((row) => row.figures.filed));
   return (
     <div className="table-scroll">
       <table className="data-table statistics-table" aria-busy={isStale}>
@@ -48,7 +51,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
         <thead>
           <tr>
             <SortHead sort="name" label={title} {...props} />
-            {TABLE_FIGURES.map((key) => (
+            {figures.map((key) => (
               <SortHead key={key} sort={key} label={FIGURES[key].title} {...props} isNumber />
             ))}
             {TABLE_RATES.map((key) => (
@@ -62,7 +65,7 @@ export function BreakdownTable(props: BreakdownTableProps) {
               <th scope="row" title={row.name}>
                 <Narrow row={row} by={by} search={search} />
               </th>
-              {TABLE_FIGURES.map((key) => (
+              {figures.map((key) => (
                 <td key={key} className="right">
                   {key === 'filed' && <FiledBar share={row.figures.filed / most} />}
                   <NumberLink

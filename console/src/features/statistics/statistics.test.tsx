@@ -21,6 +21,22 @@ test('months are drawn beside a table of the same numbers, and told in words', a
   expect(chart.querySelectorAll('rect.chart-filed')).toHaveLength(2);
 });
 
+test('a month has no column of how things stand now, other rows have', async () => {
+  const heads = async () =>
+    within(await table())
+      .getAllByRole('columnheader')
+      .map(({ textContent }) => textContent?.replace(/ [↑↓]$/, ''));
+  renderConsole('/statistics?from=2026-10-01&to=2026-11-20&by=month');
+  await signIn('liu');
+  expect(await heads()).toEqual(expect.arrayContaining(['上报', '办结超时']));
+  expect(await heads()).not.toEqual(expect.arrayContaining(['现在在办']));
+  expect(await heads()).not.toEqual(expect.arrayContaining(['现在超时']));
+  fireEvent.click(screen.getByText('按承办单位'));
+  await waitFor(async () =>
+    expect(await heads()).toEqual(expect.arrayContaining(['现在在办', '现在超时'])),
+  );
+});
+
 test('one month is not drawn', async () => {
   renderConsole('/statistics?by=month');
   await signIn('liu');

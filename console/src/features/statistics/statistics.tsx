@@ -15,7 +15,7 @@ import { csvOf, saveFile } from '../../lib/csv.ts';
 import { useMe, useNow } from '../../lib/services.ts';
 import { ErrorNotice } from '../../ui/notices.tsx';
 import { CardSkeleton } from '../../ui/skeleton.tsx';
-import { BreakdownTable, isShown, TABLE_FIGURES, TABLE_RATES } from './breakdown-table.tsx';
+import { BreakdownTable, isShown, TABLE_RATES, tableFigures } from './breakdown-table.tsx';
 import { MonthChart } from './month-chart.tsx';
 import { OverviewCards } from './overview-cards.tsx';
 import { PeriodPicker } from './period-picker.tsx';
@@ -136,9 +136,10 @@ function Breakdowns({ search, onSearch }: StatisticsProps) {
 
 /** Every number of the table, rates with both of their sides. */
 function exportRows({ from, to }: Period, by: Breakdown, rows: readonly BreakdownRow[]): void {
+  const figures = tableFigures(by);
   const head = [
     BREAKDOWN_LABELS[by],
-    ...TABLE_FIGURES.map((key) => FIGURES[key].title),
+    ...figures.map((key) => FIGURES[key].title),
     ...TABLE_RATES.flatMap((key) => {
       const { title, numerator, denominator } = RATES[key];
       return [title, FIGURES[numerator].title, FIGURES[denominator].title];
@@ -146,7 +147,7 @@ function exportRows({ from, to }: Period, by: Breakdown, rows: readonly Breakdow
   ];
   const lines = rows.map((row) => [
     row.name,
-    ...TABLE_FIGURES.map((key) => row.figures[key]),
+    ...figures.map((key) => row.figures[key]),
     ...TABLE_RATES.flatMap((key) => {
       const { numerator, denominator } = row.rates[key];
       return [percentText(row.rates[key]), numerator, denominator];
