@@ -5,6 +5,8 @@ import { type TicketCard, type TicketView } from '@wide-angle/shared';
 export interface SentRequest {
   method: string;
   path: string;
+  /** What stands behind the `?`, decoded. */
+  query: Record<string, string>;
   data: unknown;
   header: Record<string, string>;
 }
@@ -31,8 +33,11 @@ export function serve(answers: Record<string, Answer | Answer[]>): SentRequest[]
       data: unknown;
       header: SentRequest['header'];
     }) => {
-      const path = options.url.replace('https://test.invalid/api/v1', '').split('?')[0] ?? '';
-      sent.push({ method: options.method, path, data: options.data, header: options.header });
+      const url = options.url.replace('https://test.invalid/api/v1', '');
+      const [path = '', asked] = url.split('?');
+      const query = Object.fromEntries(new URLSearchParams(asked));
+      const { method, data, header } = options;
+      sent.push({ method, path, query, data, header });
       const queue = left.get(`${options.method} ${path}`);
       const answer = queue && (queue.length > 1 ? queue.shift() : queue[0]);
       if (answer instanceof Error) throw answer;
