@@ -42,6 +42,11 @@ export const useDidHide = jest.fn();
 export const usePullDownRefresh = jest.fn();
 export const useReachBottom = jest.fn();
 
+/** Addresses of the pages that were opened above the first one, in order. */
+export function opened(): string[] {
+  return Taro.navigateTo.mock.calls.map(([page]) => (page as { url: string }).url);
+}
+
 /** Forgets calls and stored values; answers set by `mockResolvedValueOnce` are gone too. */
 export function resetTaro(): void {
   stored.clear();

@@ -1,8 +1,9 @@
-import Taro, { useRouter } from '@tarojs/taro';
+import { useRouter } from '@tarojs/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { FIGURES, type TicketCard } from '@wide-angle/shared';
 import { aCard, noNetwork, problem, serve } from '../../../test/server';
 import { signedInAs } from '../../../test/session';
+import { opened } from '../../../test/taro';
 import CountedPage from './index';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
@@ -64,7 +65,7 @@ it('opens one of them', async () => {
   serve({ 'GET /statistics/tickets': page([lamp, lift]) });
   await show();
   await tap(/电梯停在三楼/);
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/ticket/index?id=t2' });
+  expect(opened()).toEqual(['/pages/ticket/index?id=t2']);
 });
 
 it('shows a ticket once that counts twice, and adds up over pages what is withheld', async () => {

@@ -1,8 +1,8 @@
-import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen } from '@testing-library/react';
 import { type DutyView } from '@wide-angle/shared';
 import { aCard, noNetwork, problem, serve } from '../../../test/server';
 import { signedInAs } from '../../../test/session';
+import { opened } from '../../../test/taro';
 import DutiesPage from './index';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
@@ -77,7 +77,7 @@ it('opens the ticket of a duty', async () => {
   serve({ 'GET /duties': page([duty()]) });
   await show();
   await tap('审核办结已超时 2 小时');
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: '/pages/ticket/index?id=t7' });
+  expect(opened()).toEqual(['/pages/ticket/index?id=t7']);
 });
 
 it('goes on to the next page, and keeps two duties of one ticket apart', async () => {

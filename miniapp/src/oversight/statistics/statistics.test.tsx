@@ -1,4 +1,3 @@
-import Taro from '@tarojs/taro';
 import { act, fireEvent, render, screen, within } from '@testing-library/react';
 import {
   FIGURES,
@@ -9,6 +8,7 @@ import {
 } from '@wide-angle/shared';
 import { noNetwork, problem, serve } from '../../../test/server';
 import { signedInAs } from '../../../test/session';
+import { opened } from '../../../test/taro';
 import StatisticsPage from './index';
 
 const NOW = Date.parse('2026-11-24T10:00:00+08:00');
@@ -82,9 +82,9 @@ it('opens the tickets behind a number with the days that are shown; nothing open
   expect(sent.at(-1)?.query).toEqual({ from: '2026-10-01', to: '2026-10-31' });
   await tap(cell(FIGURES.lateNow.title));
   const query = 'figure=lateNow&from=2026-10-01&to=2026-10-31';
-  expect(Taro.navigateTo).toHaveBeenCalledWith({ url: `/oversight/counted/index?${query}` });
+  expect(opened()).toEqual([`/oversight/counted/index?${query}`]);
   await tap(cell(FIGURES.withdrawn.title));
-  expect(Taro.navigateTo).toHaveBeenCalledTimes(1);
+  expect(opened()).toHaveLength(1);
 });
 
 it.each([
