@@ -12,11 +12,12 @@ const STOP_MS = 20_000;
 
 /**
  * What server and worker need before their application exists: settings, an up-to-date database, the clock.
+ * @param open opens the database; brings its schema up to date unless told
  * @throws StartupError when a setting, the data folder or the database cannot be used
  */
-export async function prepareParts(): Promise<PlatformParts> {
+export async function prepareParts(open = openDatabase): Promise<PlatformParts> {
   const config = readConfig(process.env);
-  const database = await openDatabase(config.database, schema);
+  const database = await open(config.database, schema);
   return { config, database, clock: config.isDemo ? new DemoClock() : new SystemClock() };
 }
 

@@ -37,6 +37,7 @@ export { changedColumns, eventRow, factsOf, newRow, type TicketContent } from '.
 export { entriesOf, TicketSearch } from './search/ticket-search.js';
 export { dutyRowsOf } from './duties/duty-rows.js';
 export { TicketDuties } from './duties/ticket-duties.js';
+export { RebuildDuties } from './duties/rebuild-duties.js';
 export { TicketTally } from './ticket-tally.js';
 export { TicketTimers, type TimerClaim, type TimerTrouble } from './ticket-timers.js';
 export { TicketRepository, type Step } from './ticket.repository.js';

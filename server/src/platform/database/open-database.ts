@@ -2,6 +2,7 @@ import fs from 'node:fs';
 import path from 'node:path';
 import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseConfig } from '../config/config.js';
+import { StartupError } from '../config/startup-error.js';
 import { connectionError, fileError } from './database-errors.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
@@ -16,16 +17,40 @@ export interface Schema {
  * @returns a DataSource that is ready; destroying it is the caller's (or the app's) business
  * @throws StartupError when the file or server cannot be used, in words that help
  */
-export async function openDatabase(config: DatabaseConfig, schema: Schema): Promise<DataSource> {
+export function openDatabase(config: DatabaseConfig, schema: Schema): Promise<DataSource> {
+  return open(config, schema, migrate);
+}
+
+/**
+ * Opens a database whose schema is this version's already, and changes nothing of it.
+ * @throws StartupError as {@link openDatabase}, and where migrations have not run
+ */
+export function openMigratedDatabase(config: DatabaseConfig, schema: Schema): Promise<DataSource> {
+  return open(config, schema, refuseOldSchema);
+}
+
+async function open(
+  config: DatabaseConfig,
+  schema: Schema,
+  prepare: (database: DataSource) => Promise<void>,
+): Promise<DataSource> {
   const isFile = config.kind === 'sqlite';
   const database = isFile ? await openSqlite(config.url, schema) : await openMysql(config, schema);
   try {
-    await migrate(database);
+    await prepare(database);
     return database;
   } catch (error) {
     await database.destroy();
-    throw isFile ? fileError(config.url, error) : error;
+    throw isFile && !(error instanceof StartupError) ? fileError(config.url, error) : error;
   }
+}
+
+async function refuseOldSchema(database: DataSource): Promise<void> {
+  if (!(await database.showMigrations())) return;
+  throw new StartupError(
+    '数据库还不是这个版本的结构，请先启动一次服务，启动时会自动升级。',
+    'The schema of the database is not of this version: start the server once, which brings it up to date.',
+  );
 }
 
 /** TypeORM types classes as bare functions. */
