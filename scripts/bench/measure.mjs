@@ -10,6 +10,9 @@ const tasks = { submit, claim, list };
 
 const WARM_UP_ROUNDS = 5;
 
+const AT_ONCE = 8;
+const LOOK_MS = 50;
+
 /** @param {Product} product */
 export async function measureAll(product, { requests, rounds, concurrencies }) {
   const rows = [];
@@ -26,6 +29,37 @@ export async function measureAll(product, { requests, rounds, concurrencies }) {
     }
   }
   return rows;
+}
+
+/**
+ * CPU of the server per request with all that it sets going: messages delivered and statistics counted, in one process as
+ * a small installation runs it. Lasts until nothing of it is left, so what the jobs cost by themselves meanwhile is in it.
+ * @param {Product} product whose jobs run
+ */
+export async function measureWhole(product, { requests, rounds }) {
+  const rows = [];
+  for (const [name, prepare] of Object.entries({ submit, claim })) {
+    const task = await prepare(product, requests);
+    const results = [];
+    for (let round = -WARM_UP_ROUNDS; round < rounds; round += 1) {
+      await task.before?.();
+      await untilIdle(product);
+      const cpuBefore = cpuMillis(product.pid);
+      await load({ total: requests, concurrency: AT_ONCE }, task.product);
+      await untilIdle(product);
+      if (round >= 0) results.push((cpuMillis(product.pid) - cpuBefore) / requests);
+    }
+    rows.push({ name, concurrency: AT_ONCE, cpu: median(results) });
+  }
+  return rows;
+}
+
+/** Until all messages are delivered and all changes counted. */
+async function untilIdle({ pool }) {
+  const sql =
+    'SELECT EXISTS (SELECT 1 FROM outbox_message WHERE isDead = 0 AND dueAt <= UTC_TIMESTAMP(3)) OR EXISTS (SELECT 1 FROM ticket_change) AS n';
+  const isBusy = async () => Number((await pool.query(sql))[0][0].n) === 1;
+  while (await isBusy()) await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
 }
 
 /** A server that has just started runs code that is not compiled yet; what it costs day in, day out is wanted. */

@@ -14,15 +14,24 @@ const READY_MS = 120_000;
 
 /**
  * The built server with the demo's county on a database, and a pool beside it that knows no framework.
- * Recurring work is off: it would answer for messages while requests are measured.
+ * Recurring work is off unless told: it would answer for messages while requests are measured.
  *
  * @param {string} url of an empty database, or of one that holds the demo's county already
+ * @param {{ hasJobs?: boolean }} [options]
  */
-export async function startProduct(url) {
+export async function startProduct(url, { hasJobs = false } = {}) {
   const dataDir = fs.mkdtempSync(path.join(os.tmpdir(), 'wide-angle-bench-'));
   const port = await freePort();
-  const limits = { RATE_LIMIT: '0', SIGN_IN_RATE_LIMIT: '0', LOG_LEVEL: 'error', JOBS: '0' };
-  const env = { ...process.env, ...limits, DEMO: '1', DB: 'mariadb', DATABASE_URL: url };
+  const limits = { RATE_LIMIT: '0', SIGN_IN_RATE_LIMIT: '0', LOG_LEVEL: 'error' };
+  const jobs = hasJobs ? '1' : '0';
+  const env = {
+    ...process.env,
+    ...limits,
+    JOBS: jobs,
+    DEMO: '1',
+    DB: 'mariadb',
+    DATABASE_URL: url,
+  };
   const child = startChild(process.execPath, [inRoot('server/dist/main.js')], {
     env: { ...env, PORT: String(port), DATA_DIR: dataDir },
     stdio: ['ignore', 'ignore', 'inherit'],
@@ -30,7 +39,9 @@ export async function startProduct(url) {
   const origin = `http://127.0.0.1:${port}`;
   await waitUntilReady(origin, child);
   child.once('close', () => fs.rmSync(dataDir, { recursive: true, force: true }));
-  const pool = mysql.createPool({ uri: url, connectionLimit: 32, timezone: 'Z' });
+  // What the product sends in one packet is logged, and sent again, as one.
+  const several = { multipleStatements: true };
+  const pool = mysql.createPool({ uri: url, connectionLimit: 32, timezone: 'Z', ...several });
   const ticketCount = async () => (await pool.query('SELECT COUNT(*) AS n FROM ticket'))[0][0].n;
   return {
     origin,

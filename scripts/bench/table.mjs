@@ -10,8 +10,20 @@ const columns = [
   ['p99 ms', (row) => row.p99.toFixed(1)],
 ];
 
+/** @type {typeof columns} */
+const wholeColumns = [
+  ['with deliveries and counting', (row) => row.name],
+  ['at once', (row) => String(row.concurrency)],
+  ['server CPU ms', (row) => row.cpu.toFixed(2)],
+];
+
 /** Prints the measurements as a Markdown table. */
-export function printTable(rows) {
+export const printTable = (rows) => print(columns, rows);
+
+/** The same of requests with what they set going. */
+export const printWhole = (rows) => print(wholeColumns, rows);
+
+function print(columns, rows) {
   const line = (cells) => `| ${cells.join(' | ')} |`;
   console.log(line(columns.map(([title]) => title)));
   console.log(line(columns.map(() => '---')));

@@ -1,7 +1,7 @@
 import type { TicketEvent } from '@wide-angle/shared';
 import { COUNTED_FACTS, TELLING_EVENTS } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, placesFor, readRows } from '../../platform/database/plain-rows.js';
+import { insertWithCommit, placesFor, readRows } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { TicketChange } from './entities/ticket-change.entity.js';
@@ -42,7 +42,7 @@ export class TicketChanges {
   /** Says that tickets were made or changed, in their own transaction. */
   async note(tx: Tx, ticketIds: readonly string[]): Promise<void> {
     const rows = ticketIds.map((ticketId) => ({ id: newId(), ticketId }));
-    await insertRows(tx, TicketChange, rows);
+    await insertWithCommit(tx, TicketChange, rows);
   }
 
   /** Says that every ticket has changed, so that all are counted anew. */

@@ -2,7 +2,7 @@ import type { Actor, AwaitedDecision, TicketFilter, TicketState } from '@wide-an
 import { decisionsWanted } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { In } from 'typeorm';
-import { insertRows } from '../../platform/database/plain-rows.js';
+import { insertWithCommit } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { TicketTallyLine } from './entities/ticket-tally.entity.js';
@@ -56,7 +56,7 @@ export class TicketTally {
   async book(tx: Tx, before: Counted | null, after: Counted): Promise<void> {
     const lines = [...(before ? [lineOf(before, -1)] : []), lineOf(after, 1)];
     if (lines.length === 2 && lines[0]?.bucket === lines[1]?.bucket) return;
-    await insertRows(tx, TicketTallyLine, lines);
+    await insertWithCommit(tx, TicketTallyLine, lines);
   }
 
   /** Books many changes with one statement. */
@@ -64,7 +64,7 @@ export class TicketTally {
     const lines = changes.flatMap(({ before, after }) =>
       bucketOf(before) === bucketOf(after) ? [] : [lineOf(before, -1), lineOf(after, 1)],
     );
-    await insertRows(tx, TicketTallyLine, lines);
+    await insertWithCommit(tx, TicketTallyLine, lines);
   }
 
   /** All tickets of a viewer's organisation or area by kind. */
@@ -105,7 +105,7 @@ export class TicketTally {
       const lines = raw.map(({ n, ...row }) =>
         lineOf({ ...row, isLate: Boolean(Number(row.isLate)) }, Number(n)),
       );
-      await insertRows(tx, TicketTallyLine, lines);
+      await insertWithCommit(tx, TicketTallyLine, lines);
     });
   }
 
@@ -115,7 +115,7 @@ export class TicketTally {
         const lines = await tx.find(TicketTallyLine, { where: { bucket: In([...buckets]) } });
         const { affected } = await tx.delete(TicketTallyLine, { id: In(lines.map((l) => l.id)) });
         if (affected !== lines.length) throw new LinesAreGone();
-        await insertRows(tx, TicketTallyLine, sums(lines));
+        await insertWithCommit(tx, TicketTallyLine, sums(lines));
       });
     } catch (error) {
       if (!(error instanceof LinesAreGone)) throw error;

@@ -1,7 +1,13 @@
 import type { Progress, Reckoning, TicketEvent, TicketFacts } from '@wide-angle/shared';
 import { categoryOf } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
-import { insertRows, placesFor, readRows, updateRows } from '../../platform/database/plain-rows.js';
+import {
+  insertRows,
+  insertWithCommit,
+  placesFor,
+  readRows,
+  updateRows,
+} from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
 import { Outbox } from '../../platform/outbox/outbox.js';
@@ -53,7 +59,7 @@ export class TicketRepository {
    */
   async insert(tx: Tx, row: Ticket, event: TicketEvent): Promise<void> {
     await insertRows(tx, Ticket, [row]);
-    await insertRows(tx, TicketEventRow, [eventRow(event)]);
+    await insertWithCommit(tx, TicketEventRow, [eventRow(event)]);
     await this.search.index(tx, [row]);
     await this.tally.book(tx, null, row);
     await this.changes.note(tx, [row.id]);
@@ -70,7 +76,7 @@ export class TicketRepository {
     const changes = { ...changedColumns(reckoning, before, progress.ticket), ...healed(before) };
     if (!(await this.update(tx, before, changes))) return null;
     const after = { ...before, ...changes };
-    await insertRows(tx, TicketEventRow, progress.events.map(eventRow));
+    await insertWithCommit(tx, TicketEventRow, progress.events.map(eventRow));
     await this.tally.book(tx, before, after);
     await this.keepFound(tx, before, after, reckoning);
     if (isCounted(changes, progress.events)) await this.changes.note(tx, [before.id]);
@@ -92,7 +98,7 @@ export class TicketRepository {
       if (isFirst) made.push({ step, after, isCounted: isCounted(changes, step.progress.events) });
     }
     const events = made.flatMap(({ step }) => step.progress.events);
-    await insertRows(tx, TicketEventRow, events.map(eventRow));
+    await insertWithCommit(tx, TicketEventRow, events.map(eventRow));
     // Timers end tickets, but never give them another category.
     for (const { step, after } of made) await this.search.follow(tx, step.before, after);
     const booked = made.map(({ step, after }) => ({ before: step.before, after }));

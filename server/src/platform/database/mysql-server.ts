@@ -34,7 +34,6 @@ function wrongCollation(name: string, collation: string): StartupError {
 
 interface PoolConnection {
   query(sql: string): void;
-  promise(): unknown;
 }
 
 interface SessionPool {
@@ -60,11 +59,9 @@ const CLUSTER_SESSION = 'SET SESSION wsrep_sync_wait = 1';
 /** Sets up each connection of the pool once, also the one that exists already. */
 export async function prepareSessions(database: DataSource): Promise<void> {
   const runner = database.createQueryRunner();
-  keepPromises((await runner.connect()) as PoolConnection);
   const session = (await isCluster(runner)) ? [...SESSION, CLUSTER_SESSION] : SESSION;
   const { pool } = database.driver as unknown as { pool: SessionPool };
   pool.on('connection', (connection) => {
-    keepPromises(connection);
     session.forEach((sql) => connection.query(sql));
   });
   for (const sql of session) await runner.query(sql);
@@ -74,10 +71,4 @@ export async function prepareSessions(database: DataSource): Promise<void> {
 async function isCluster(runner: QueryRunner): Promise<boolean> {
   const sql = `SHOW GLOBAL VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'`;
   return ((await runner.query(sql)) as unknown[]).length > 0;
-}
-
-/** TypeORM asks for this wrapper at every statement, and mysql2 would load a module and make a new one each time. */
-function keepPromises(connection: PoolConnection): void {
-  const wrapper = connection.promise();
-  connection.promise = () => wrapper;
 }

@@ -4,6 +4,7 @@ import { DataSource, type DataSourceOptions } from 'typeorm';
 import type { DatabaseConfig } from '../config/config.js';
 import { StartupError } from '../config/startup-error.js';
 import { connectionError, fileError } from './database-errors.js';
+import { bundleStatements } from './mysql-statements.js';
 import { SqliteDatabase } from './sqlite-database.js';
 
 /** What the features bring: their tables and the steps that made them. */
@@ -107,9 +108,12 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSo
       charset: 'utf8mb4_bin',
       timezone: 'Z',
       poolSize: CONNECTIONS,
+      // Statements that wait for nothing travel together; their values are always parameters, never part of the text.
+      multipleStatements: true,
       extra: NO_STACK_CAPTURE,
       ...common(schema),
     });
+    bundleStatements(database);
     await database.initialize();
     await prepareSessions(database);
     return database;

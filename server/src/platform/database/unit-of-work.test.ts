@@ -1,7 +1,8 @@
 import type { DataSource } from 'typeorm';
 import { createTestDatabase } from '../../testing/test-database.js';
 import { platformSchema } from '../platform-schema.js';
-import { insertRows } from './plain-rows.js';
+import { isDuplicateKey } from './duplicate.js';
+import { insertRows, insertWithCommit } from './plain-rows.js';
 import { openDatabase } from './open-database.js';
 import { SettingEntity } from './setting.entity.js';
 import { UnitOfWork, type Tx } from './unit-of-work.js';
@@ -63,6 +64,20 @@ describe('UnitOfWork', () => {
       await insert(tx, 'other');
     });
     expect(await count()).toBe(2);
+  });
+
+  it('sees rows that go with the commit, and undoes all where one of them cannot be', async () => {
+    const same = { name: 'same', value: '' };
+    await unitOfWork.run(async (tx) => {
+      await insertWithCommit(tx, SettingEntity, [same]);
+      expect(await tx.count(SettingEntity)).toBe(1);
+    });
+    const again = unitOfWork.run(async (tx) => {
+      await insert(tx, 'other');
+      await insertWithCommit(tx, SettingEntity, [same]);
+    });
+    expect(isDuplicateKey(await again.catch((error: unknown) => error))).toBe(true);
+    expect(await count()).toBe(1);
   });
 
   it('calls back after the outer commit only', async () => {

@@ -1,7 +1,7 @@
 import type { Instant } from '@wide-angle/shared';
 import { Inject, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { insertRows } from '../database/plain-rows.js';
+import { insertWithCommit } from '../database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { Jobs } from '../jobs/jobs.js';
@@ -53,7 +53,7 @@ export class Outbox implements OnApplicationBootstrap {
     const sent = messages.flatMap((message) => this.sent(message));
     if (sent.length === 0) return;
     const rows = sent.map(({ row }) => row);
-    await insertRows(tx, OutboxMessageEntity, rows);
+    await insertWithCommit(tx, OutboxMessageEntity, rows);
     const jobs = new Set(sent.map(({ job }) => job));
     this.unitOfWork.onCommit(() => jobs.forEach((job) => this.jobs.wake(job)));
   }

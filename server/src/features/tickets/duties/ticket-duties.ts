@@ -1,7 +1,7 @@
 import type { Actor, DutyKind, DutyState, Instant } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { instantParam } from '../../../platform/database/column-types.js';
-import { insertRows, readRows } from '../../../platform/database/plain-rows.js';
+import { insertWithCommit, readRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../../platform/http/cursor.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
@@ -46,7 +46,7 @@ export class TicketDuties {
         ticketId,
         dutyKey,
       ]);
-    await insertRows(
+    await insertWithCommit(
       tx,
       TicketDuty,
       duties.flatMap(({ come }) => come),

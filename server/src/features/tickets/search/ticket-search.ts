@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import { instantParam } from '../../../platform/database/column-types.js';
-import { insertRows, placesFor, updateRows } from '../../../platform/database/plain-rows.js';
+import { insertWithCommit, placesFor, updateRows } from '../../../platform/database/plain-rows.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { TicketWord } from '../entities/ticket-word.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
@@ -18,7 +18,7 @@ export type Indexed = Pick<Ticket, 'id' | 'number' | 'submittedAt' | 'search' | 
 export class TicketSearch {
   /** Enters new tickets, in the transaction that stores them. */
   async index(tx: Tx, tickets: readonly Indexed[]): Promise<void> {
-    await insertRows(tx, TicketWord, tickets.flatMap(entriesOf));
+    await insertWithCommit(tx, TicketWord, tickets.flatMap(entriesOf));
   }
 
   /**
@@ -34,7 +34,7 @@ export class TicketSearch {
     const after = entriesOf({ ...ticket, search });
     await this.remove(tx, ticket, [...before].filter(isMissingIn(after)));
     const fresh = after.filter(({ term }) => !before.has(term));
-    await insertRows(tx, TicketWord, fresh);
+    await insertWithCommit(tx, TicketWord, fresh);
     return true;
   }
 
