@@ -22,6 +22,8 @@ export class FakeCounty {
   searchReach = 1_000;
   /** The next policy that is published is refused like this. */
   nextPublish: FakeRefusal | null = null;
+  /** Statistics are being counted anew. */
+  isBehind = false;
   readonly tickets: FakeTicket[];
   readonly orders = new FakeOrders();
   readonly webhooks: FakeWebhooks;

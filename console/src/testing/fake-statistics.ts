@@ -44,14 +44,20 @@ const statistics = (counted: readonly Counted[]) =>
 
 export function overviewIn(county: FakeCounty, filter: StatisticsFilter): OverviewView {
   const { from, to } = filter;
-  return { from, to, scopeName: '高塘县', ...statistics(countedIn(county, filter)) };
+  return {
+    from,
+    to,
+    scopeName: '高塘县',
+    isBehind: county.isBehind,
+    ...statistics(countedIn(county, filter)),
+  };
 }
 
 /** By month, and by organisation for every other way. */
 export function breakdownIn(county: FakeCounty, query: BreakdownQuery) {
   const counted = countedIn(county, query);
   const items = query.by === 'month' ? months(counted, query) : organizations(counted, query);
-  return { items, next: null };
+  return { items, next: null, isBehind: county.isBehind };
 }
 
 function months(counted: readonly Counted[], period: Period): BreakdownRow[] {

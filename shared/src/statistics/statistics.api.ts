@@ -45,8 +45,17 @@ export interface BreakdownQuery extends StatisticsFilter, PageQuery {
   order?: 'asc' | 'desc';
 }
 
+/** How far the numbers are. */
+export interface CountingState {
+  /** Very many tickets wait to be counted, as after an update that counts all anew: the numbers will change yet. */
+  isBehind: boolean;
+}
+
+/** What people are told while {@link CountingState.isBehind}. */
+export const BEHIND_TEXT = '正在重新统计，数字还会变化';
+
 /** All numbers of the viewer's scope, or of the part of it that he asked for. */
-export interface OverviewView extends Statistics {
+export interface OverviewView extends Statistics, CountingState {
   from: string;
   to: string;
   /** Whose numbers: the viewer's office or company. */
@@ -60,6 +69,9 @@ export interface BreakdownRow extends Statistics {
   /** Opens the row: ask for its numbers, a breakdown of them, or the tickets of one. */
   filter: StatisticsFilter;
 }
+
+/** A page of rows, and whether they will change yet. */
+export interface BreakdownPage extends Page<BreakdownRow>, CountingState {}
 
 export interface CountedTicketsQuery extends StatisticsFilter, PageQuery {
   figure: FigureKey;
@@ -79,7 +91,7 @@ export const statisticsApi = {
     access: 'statistics.read',
     summary: 'Numbers and rates of the viewer’s scope, each rate with what it is of',
   }),
-  breakdown: defineEndpoint<{ query: BreakdownQuery; response: Page<BreakdownRow> }>({
+  breakdown: defineEndpoint<{ query: BreakdownQuery; response: BreakdownPage }>({
     method: 'GET',
     path: '/statistics/breakdown',
     access: 'statistics.read',

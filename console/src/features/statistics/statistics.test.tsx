@@ -62,3 +62,11 @@ test('calls to owners stand with both sides of their rates', async () => {
   expect(within(calls).getByText('回访接通率')).toBeTruthy();
   expect(within(calls).getByText('回访未接通')).toBeTruthy();
 });
+
+test.each([true, false])('says that numbers are being counted anew: %s', async (isBehind) => {
+  const { server } = renderConsole('/statistics');
+  server.county.isBehind = isBehind;
+  await signIn('liu');
+  await table();
+  expect(screen.queryAllByText('正在重新统计，数字还会变化')).toHaveLength(isBehind ? 1 : 0);
+});

@@ -1,6 +1,7 @@
 import { Button, Segmented } from 'antd';
 import { useState } from 'react';
 import {
+  BEHIND_TEXT,
   BREAKDOWN_LABELS,
   BREAKDOWNS,
   FIGURES,
@@ -55,6 +56,11 @@ export function StatisticsScreen({ search, onSearch }: StatisticsProps) {
       <Controls {...{ search, onSearch, isExplained }} onExplain={setExplained} />
       {overview.isError && (
         <ErrorNotice error={overview.error} onRetry={() => void overview.refetch()} />
+      )}
+      {overview.data?.isBehind && (
+        <p className="secondary" role="status">
+          {BEHIND_TEXT}
+        </p>
       )}
       {overview.isPending && <CardSkeleton lines={6} />}
       {overview.data && <OverviewCards view={overview.data} {...{ filter, part, isExplained }} />}

@@ -1,5 +1,6 @@
 import { View, Text } from '@tarojs/components';
 import {
+  BEHIND_TEXT,
   can,
   PERIOD_KINDS,
   PERIOD_LABELS,
@@ -58,6 +59,7 @@ function Overview({ view, period }: { view: OverviewView; period: Period }) {
         <Text className="wa-figures__name">{view.scopeName}</Text>
         <Text className="wa-figures__days">{`${period.from} 至 ${period.to}`}</Text>
       </View>
+      {view.isBehind ? <Text className="wa-figures__days">{BEHIND_TEXT}</Text> : null}
       <RateCard rate="response" {...{ view, show }} />
       <RateCard rate="solving" {...{ view, show }} />
       <RateCard rate="satisfaction" {...{ view, show }} />

@@ -19,6 +19,7 @@ const overview = (totals: Partial<Totals> = {}): { data: OverviewView } => ({
     from: '2026-11-01',
     to: '2026-11-24',
     scopeName: '广宁县住建局',
+    isBehind: false,
   },
 });
 const BUSY = overview({
@@ -62,6 +63,15 @@ it('tells whose numbers of which days, each rate with both of its sides', async 
   expect(within(cell(FIGURES.filed.title)).getByText('1,234 件')).toBeTruthy();
   expect(screen.getByText('在哪一级解决（共 10 件）')).toBeTruthy();
   expect(screen.getByText('占接通的 75.0%')).toBeTruthy();
+});
+
+it('says so while the numbers are counted anew, and only then', async () => {
+  const { data } = BUSY;
+  serve({ 'GET /statistics/overview': [{ data: { ...data, isBehind: true } }, BUSY] });
+  await show();
+  expect(screen.getByText('正在重新统计，数字还会变化')).toBeTruthy();
+  await tap(screen.getByText('上月'));
+  expect(screen.queryByText('正在重新统计，数字还会变化')).toBeNull();
 });
 
 it('divides by nothing nowhere, and only what is late now is red', async () => {

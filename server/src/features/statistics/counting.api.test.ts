@@ -86,6 +86,30 @@ describe('counting', () => {
     await expectCounted(world.test);
   });
 
+  it('of very many tells that numbers are behind, and of few does not', async () => {
+    const { reader } = world.test.app.get(UnitOfWork);
+    const { statistics } = world.people.bureau.api;
+    const query = { from: '2026-03-01', to: '2026-03-31' };
+    const told = async () => [
+      (await statistics.overview({ query })).isBehind,
+      (await statistics.breakdown({ query: { ...query, by: 'category' } })).isBehind,
+    ];
+    const note = (from: number, to: number) =>
+      reader.query(
+        'INSERT INTO ticket_change (id, ticketId) VALUES ' +
+          Array.from({ length: to - from }, (_, n) => `('gone-${from + n}', 'gone')`).join(', '),
+      );
+    await counting().drain();
+    expect(await told()).toEqual([false, false]);
+    await note(0, 500);
+    expect(await told()).toEqual([false, false]);
+    await note(500, 501);
+    expect(await told()).toEqual([true, true]);
+    await counting().drain();
+    expect(await told()).toEqual([false, false]);
+    await expectCounted(world.test);
+  });
+
   it('all over again can be stopped at any time and goes on where it was', async () => {
     await someLives(14);
     // A wrong sum, as no crash of ours can leave one.

@@ -1,10 +1,4 @@
-import type {
-  Actor,
-  BreakdownRow,
-  CountedTicketsPage,
-  OverviewView,
-  Page,
-} from '@wide-angle/shared';
+import type { Actor, BreakdownPage, CountedTicketsPage, OverviewView } from '@wide-angle/shared';
 import { statisticsApi } from '@wide-angle/shared';
 import { Controller, Inject, Query } from '@nestjs/common';
 import { CurrentActor } from '../../platform/access/current-actor.js';
@@ -36,7 +30,7 @@ export class StatisticsController {
   breakdown(
     @CurrentActor() actor: Actor,
     @Query() query: BreakdownQueryDto,
-  ): Promise<Page<BreakdownRow>> {
+  ): Promise<BreakdownPage> {
     return this.readBreakdown.run(actor, query);
   }
 

@@ -57,6 +57,12 @@ export class TicketChanges {
     return readRows(this.unitOfWork.reader, TicketChange, first, []);
   }
 
+  /** Do more changes wait than this? Looks no further than that. */
+  async areMoreThan(count: number): Promise<boolean> {
+    const next = `ORDER BY id LIMIT 1 OFFSET ${Math.trunc(count)}`;
+    return (await readRows(this.unitOfWork.reader, TicketChange, next, [], ['id'])).length > 0;
+  }
+
   /** Forgets changes that were counted. */
   async forget(tx: Tx, changes: readonly TicketChange[]): Promise<void> {
     const ids = changes.map(({ id }) => id);

@@ -9,6 +9,9 @@ import { StatisticsRepository } from '../statistics.repository.js';
 /** Changes that one transaction counts. Short enough that nobody who writes at the same time has to wait for long. */
 const BATCH = 100;
 
+/** More wait only while all is counted anew, or where nobody counts any more. */
+const MANY = 500;
+
 /** Another worker counts. */
 class TurnTaken extends Error {}
 
@@ -37,6 +40,11 @@ export class CountChanges {
       counted += batch;
     }
     return counted;
+  }
+
+  /** Will numbers change much yet, because very many changes wait to be counted? */
+  isBehind(): Promise<boolean> {
+    return this.changes.areMoreThan(MANY);
   }
 
   /** Forgets all numbers and has every ticket counted anew, by {@link drain}. May be stopped and goes on where it was. */

@@ -1,6 +1,7 @@
 import type {
   Actor,
   Breakdown,
+  BreakdownPage,
   BreakdownQuery,
   BreakdownRow,
   Page,
@@ -25,6 +26,7 @@ import { ProblemError } from '../../../platform/http/problem-error.js';
 import { Policies, Registry } from '../../organizations/index.js';
 import { partOf } from '../part.js';
 import { StatisticsQueries } from '../statistics.queries.js';
+import { CountChanges } from './count-changes.js';
 
 const FILTER_FIELDS = {
   organization: 'organizationId',
@@ -38,19 +40,20 @@ const FILTER_FIELDS = {
 export class ReadBreakdown {
   constructor(
     @Inject(StatisticsQueries) private readonly queries: StatisticsQueries,
+    @Inject(CountChanges) private readonly counting: CountChanges,
     @Inject(Registry) private readonly registry: Registry,
     @Inject(Policies) private readonly policies: Policies,
   ) {}
 
   /** @throws ProblemError `permission.denied`, `input.invalid`, `input.cursor` */
-  async run(actor: Actor, query: BreakdownQuery): Promise<Page<BreakdownRow>> {
+  async run(actor: Actor, query: BreakdownQuery): Promise<BreakdownPage> {
     const part = partOf(actor, query);
     const totals = await this.queries.totals(part, query, query.by);
     if (query.by === 'month') fillMonths(totals, query);
     const names = await this.namesOf(actor, query.by, [...totals.keys()]);
     const rows = [...totals].map(([key, sums]) => rowOf(query, key, names.get(key) ?? key, sums));
     const sorted = rows.sort(inOrderOf(query));
-    return pageAt(sorted, query);
+    return { ...pageAt(sorted, query), isBehind: await this.counting.isBehind() };
   }
 
   private async namesOf(
