@@ -153,6 +153,30 @@ it('the bureau marks tickets of one company in the list and issues one order abo
   await page.getByRole('heading', { name: '督办的工单（2 件）' }).waitFor();
 });
 
+it('a community officer calls an owner back, for a reason that is logged, and what is not solved is done again', async () => {
+  await signIn('community');
+  await openList('待回访');
+  await loadedRows().first().locator('.row-link').click();
+  await page.getByRole('heading', { name: '办理经过' }).waitFor();
+  await page.getByRole('button', { name: '查看联系方式' }).click();
+  await dialog().getByRole('button', { name: '查看', exact: true }).click();
+  await dialog().getByText('请填写用途').waitFor();
+  await dialog().getByLabel('用途').fill('低分回访');
+  await dialog().getByRole('button', { name: '查看', exact: true }).click();
+  await page.getByText('本次查看已记录').waitFor();
+  expect(await page.locator('.contact a').innerText()).toMatch(/^1\d{10}$/);
+
+  await act('回访');
+  await dialog().getByText('没有解决', { exact: false }).last().click();
+  await dialog().getByLabel('回访情况').fill('灯修好两天又灭了。');
+  expect(await accessibilityProblems()).toEqual([]);
+  await desk.picture('follow-up');
+  await dialog().getByRole('button', { name: '回访', exact: true }).click();
+  await dialog().getByRole('button', { name: '确认回访' }).click();
+  await page.locator('.panel .tag', { hasText: '处理中' }).first().waitFor();
+  await page.getByText('灯修好两天又灭了。').waitFor();
+});
+
 it('a community officer works by keyboard alone: find, open, and back to the row', async () => {
   await signIn('community');
   await openList('全部诉求');
