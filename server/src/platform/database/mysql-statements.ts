@@ -1,7 +1,7 @@
 import { QueryFailedError, QueryResult, type DataSource, type QueryRunner } from 'typeorm';
 import type { Tx } from './unit-of-work.js';
 
-/** mysql2's connection, as far as statements need it. */
+/** mysql2's connection, or its pool, which runs a statement on any; as far as statements need them. */
 interface Connection {
   query(
     sql: string,
@@ -109,14 +109,18 @@ class MysqlStatements {
     const isOne = first && more.length === 0;
     const sql = isOne ? first.sql : statements.map((statement) => statement.sql).join(';\n');
     const params = isOne ? first.params : statements.flatMap((statement) => statement.params);
-    const connection = (await this.runner.connect()) as Connection;
-    return new Promise((resolve, reject) => {
-      connection.query(sql, params, (error, result) => {
-        if (error) reject(new QueryFailedError(sql, [...params], error));
-        else resolve(isOne ? result : (result as unknown[]).at(-1));
-      });
-    });
+    const answer = await ask((await this.runner.connect()) as Connection, sql, params);
+    return isOne ? answer : (answer as unknown[]).at(-1);
   }
+}
+
+function ask(connection: Connection, sql: string, params: readonly unknown[]): Promise<unknown> {
+  return new Promise((resolve, reject) => {
+    connection.query(sql, params, (error, result) => {
+      if (error) reject(new QueryFailedError(sql, [...params], error));
+      else resolve(result);
+    });
+  });
 }
 
 function structured(raw: unknown): QueryResult {
@@ -127,7 +131,7 @@ function structured(raw: unknown): QueryResult {
   return result;
 }
 
-/** Lets every query runner of a MySQL or MariaDB database send its statements by {@link MysqlStatements}. */
+/** Lets a MySQL or MariaDB database send its statements as told at {@link MysqlStatements}. */
 export function bundleStatements(database: DataSource): void {
   const create = database.createQueryRunner.bind(database);
   database.createQueryRunner = (mode) => {
@@ -137,6 +141,14 @@ export function bundleStatements(database: DataSource): void {
     runner.query = statements.query.bind(statements) as QueryRunner['query'];
     return runner;
   };
+  // TypeORM would make a runner with an entity manager for each statement outside a transaction.
+  const { driver } = database as unknown as { driver: { pool: Connection } };
+  const query = (sql: string, params: unknown[] = [], runner?: QueryRunner) => {
+    if (runner) return runner.query(sql, params);
+    database.logger.logQuery(sql, params);
+    return ask(driver.pool, sql, params);
+  };
+  database.query = query as DataSource['query'];
 }
 
 /**
