@@ -66,6 +66,11 @@ export function approve(cast: Cast): Deed {
   });
 }
 
+function wordsBeside(best: number): readonly string[] {
+  if (best > 4) return texts.PRAISES;
+  return best > 2 ? texts.RESERVATIONS : texts.GRIEVANCES;
+}
+
 export function confirm(cast: Cast, best: number): Deed {
   const { dice } = cast;
   const score = () => Math.max(1, Math.min(5, best - dice.between(0, 1)));
@@ -74,7 +79,7 @@ export function confirm(cast: Cast, best: number): Deed {
     speed: score(),
     quality: score(),
     attitude: score(),
-    text: dice.pick(texts.WORDS),
+    text: dice.pick(wordsBeside(best)),
   };
   return deed({
     after: 2 + 60 * dice.next(),

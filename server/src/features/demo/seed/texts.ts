@@ -146,11 +146,11 @@ export const DECLINES = [
   '属于邻里民事纠纷，不在物业服务范围，建议联系社区调解室。',
   '所述位置不在本小区红线内，已告知市政热线。',
 ];
-export const WORDS = [
-  '师傅来得很快，态度也好，谢谢。',
-  '修好了，就是等得久了点。',
-  '能解决就行。',
-  '非常满意！',
-  '希望以后早点处理。',
-  '',
+/** What owners write beside their score: contented, middling, and where it was not solved. */
+export const PRAISES = ['师傅来得很快，态度也好，谢谢。', '非常满意！', '能解决就行。', ''];
+export const RESERVATIONS = ['修好了，就是等得久了点。', '希望以后早点处理。', ''];
+export const GRIEVANCES = [
+  '问题还在，没有解决。',
+  '来看了一眼就走了，没修。',
+  '催了好几次都没人管。',
 ];
