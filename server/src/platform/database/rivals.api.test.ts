@@ -5,6 +5,7 @@ import { platformSchema } from '../platform-schema.js';
 import { insertRows } from './plain-rows.js';
 import { openDatabase } from './open-database.js';
 import { SettingEntity } from './setting.entity.js';
+import { Settings } from './settings.js';
 import { UnitOfWork } from './unit-of-work.js';
 
 describe('rival transactions', () => {
@@ -52,5 +53,14 @@ describe('rival transactions', () => {
     const results = await Promise.all(Array.from({ length: 32 }, (_, n) => race(n)));
     expect(results.filter(({ hasWon }) => hasWon)).toHaveLength(1);
     expect(new Set(results.map(({ seen }) => seen)).size).toBe(1);
+  });
+
+  it('that set a value for the first time all succeed, and one of them was last', async () => {
+    const settings = new Settings(unitOfWork);
+    for (const name of ['first', 'second', 'third']) {
+      const values = ['a', 'b', 'c', 'd'];
+      await Promise.all(values.map((value) => settings.set(name, value)));
+      expect(values).toContain(await settings.get(name));
+    }
   });
 });

@@ -1,7 +1,8 @@
 import { Inject, Injectable } from '@nestjs/common';
+import { isDuplicateKey } from './duplicate.js';
 import { insertRows } from './plain-rows.js';
 import { SettingEntity } from './setting.entity.js';
-import { UnitOfWork } from './unit-of-work.js';
+import { UnitOfWork, type Tx } from './unit-of-work.js';
 
 /** Values that the installation remembers about itself, e.g. how far the demo's clock is ahead. */
 @Injectable()
@@ -17,8 +18,19 @@ export class Settings {
   /** Sets a value, in the running transaction if there is one. `name` has at most 60 characters. */
   set(name: string, value: string): Promise<void> {
     return this.unitOfWork.run(async (tx) => {
-      const { affected } = await tx.update(SettingEntity, { name }, { value });
-      if (!affected) await insertRows(tx, SettingEntity, [{ name, value }]);
+      if (await change(tx, name, value)) return;
+      try {
+        await insertRows(tx, SettingEntity, [{ name, value }]);
+      } catch (error) {
+        // Somebody else set it for the first time meanwhile.
+        if (!isDuplicateKey(error)) throw error;
+        await change(tx, name, value);
+      }
     });
   }
+}
+
+async function change(tx: Tx, name: string, value: string): Promise<boolean> {
+  const { affected } = await tx.update(SettingEntity, { name }, { value });
+  return Boolean(affected);
 }

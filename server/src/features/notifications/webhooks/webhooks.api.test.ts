@@ -104,9 +104,11 @@ describe('a happening', () => {
       'x-wide-angle-event': 'ticket.submitted',
       'content-type': 'application/json; charset=utf-8',
     });
-    for (const { text: sent } of about(ticket)) {
+    for (const { text } of about(ticket)) {
+      // Their random digits may be anything.
+      const sent = text.replaceAll(ticket.id, '').replaceAll(ticket.number, '');
       expect(sent).not.toMatch(/漏水|501|139|陈|1号楼|王强/);
-      for (const { personId } of [people.owner, people.wang]) expect(sent).not.toContain(personId);
+      for (const { personId } of [people.owner, people.wang]) expect(text).not.toContain(personId);
     }
   });
 
