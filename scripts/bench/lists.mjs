@@ -23,9 +23,10 @@ const SEARCHED = {
   bureau: ['open', 'all'],
 };
 
-/** Budgets of DESIGN §7 in milliseconds at the server, p50. */
+/** Budgets of DESIGN §7 in milliseconds at the server, p50. It names none for searches, which look at many tickets for one. */
 const LIST_MS = 5;
 const COUNTS_MS = 20;
+const SEARCH_MS = 20;
 
 /**
  * @typedef {{ name: string, budget: number, path: string, token: string }} Look
@@ -106,7 +107,7 @@ async function looksOfRole(product, role) {
 function searchesOf(role, look) {
   return (SEARCHED[role] ?? []).flatMap((key) =>
     Object.entries(SEARCHES).map(([name, q]) =>
-      look(`${key}, search ${name}`, `/tickets?tile=${key}&q=${encodeURIComponent(q)}`),
+      look(`${key}, search ${name}`, `/tickets?tile=${key}&q=${encodeURIComponent(q)}`, SEARCH_MS),
     ),
   );
 }

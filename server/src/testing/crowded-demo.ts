@@ -2,7 +2,6 @@ import type { Instant } from '@wide-angle/shared';
 import { FillCrowd } from '../features/demo/index.js';
 import { CountChanges } from '../features/statistics/index.js';
 import { SearchTickets } from '../features/tickets/search/search-tickets.js';
-import { Walk } from '../features/tickets/search/walk.js';
 import { startTestApp, type TestApp } from './start-test-app.js';
 
 /**
@@ -19,7 +18,7 @@ export async function startCrowdedDemo(now: Instant, total: number): Promise<Tes
   await crowd.tell();
   await test.app.get(CountChanges).drain();
   // As small beside this world as a thousand are beside a million.
-  Object.assign(test.app.get(SearchTickets).reach, { few: 150, sample: 30, sparse: 3 });
-  Object.assign(test.app.get(Walk).reach, { strides: [100, 400, 400] });
+  const strides = { listStrides: [100, 400, 400], termStrides: [100, 400, 400] };
+  Object.assign(test.app.get(SearchTickets).reach, { few: 150, sample: 30, sparse: 3, ...strides });
   return test;
 }

@@ -29,9 +29,16 @@ interface Counted {
 export class SearchTickets {
   /**
    * `few`: so many tickets of a term are looked at one by one within the time of a page. `sample` and `sparse`: a list that
-   * holds no more than `sparse` tickets since a term's newest `sample` is shorter to read than the term. Tests shorten them.
+   * holds no more than `sparse` tickets since a term's newest `sample` is shorter to read than the term. Strides: a ticket of a
+   * list is looked up itself, which costs several times what an entry of a term does. Tests shorten all of them.
    */
-  readonly reach = { few: 1_000, sample: 200, sparse: 200 };
+  readonly reach = {
+    few: 1_000,
+    sample: 200,
+    sparse: 200,
+    listStrides: [60, 120, 240, 480, 960],
+    termStrides: [60, 240, 960, 2_400],
+  };
 
   constructor(
     @Inject(TicketQueries) private readonly queries: TicketQueries,
@@ -71,7 +78,7 @@ export class SearchTickets {
     }
     const terms = counted.flatMap(({ posting }) => (posting.kind === 'term' ? posting.term : []));
     const isShort = sort === 'newest' && (await this.isShort(terms, look.plan));
-    return isShort ? this.walk.rows(alongTerm(terms, look.plan), look) : this.inList(look);
+    return isShort ? this.inTerm(terms, look) : this.inList(look);
   }
 
   /**
@@ -81,7 +88,7 @@ export class SearchTickets {
   private async isShort([term]: readonly string[], plan: ListPlan): Promise<boolean> {
     if (term === undefined) return false;
     const { sample, sparse } = this.reach;
-    const newest = alongTerm([term], plan).stretch(null, sample);
+    const newest = alongTerm([term], plan, []).stretch(null, sample);
     const last = await this.walk.lastOf(newest, plan.sort, sample);
     return last !== null && this.queries.holdsMoreSince(last[0], sparse, plan);
   }
@@ -92,7 +99,11 @@ export class SearchTickets {
   }
 
   private inList(look: Look): Promise<Found> {
-    return this.walk.rows(alongList(look.plan), look);
+    return this.walk.rows(alongList(look.plan, this.reach.listStrides), look);
+  }
+
+  private inTerm(terms: readonly string[], look: Look): Promise<Found> {
+    return this.walk.rows(alongTerm(terms, look.plan, this.reach.termStrides), look);
   }
 
   private async among({ sql, params }: Condition, { plan, search, after, limit }: Look) {

@@ -13,7 +13,6 @@ import { FillSearch } from './fill-search.js';
 import { FILLED, FILLED_SETTING } from './filled-setting.js';
 import { SearchTickets } from './search-tickets.js';
 import { TicketSearch } from './ticket-search.js';
-import { Walk } from './walk.js';
 
 let world: TicketWorld;
 
@@ -110,8 +109,8 @@ describe.each([
   ['reading the list, not far at once', 2, 1_000, [2, 3]],
 ])('a search %s', (_, few, sparse, strides) => {
   beforeAll(() => {
-    Object.assign(world.test.app.get(SearchTickets).reach, { few, sample: 2, sparse });
-    Object.assign(world.test.app.get(Walk).reach, { strides });
+    const reach = { few, sample: 2, sparse, listStrides: strides, termStrides: strides };
+    Object.assign(world.test.app.get(SearchTickets).reach, reach);
   });
 
   it.each(LISTS)(
@@ -156,9 +155,10 @@ describe('a search that does not look far at once', () => {
     ['a list by urgency', -1, 'open'],
     ['a list that is shorter', 1_000, 'all'],
   ])('along %s stops where it has looked, and goes on from there', async (_, sparse, tile) => {
-    Object.assign(world.test.app.get(SearchTickets).reach, { few: 2, sample: 2, sparse });
+    const strides = { listStrides: [1, 1], termStrides: [1, 1] };
+    const reach = { few: 2, sample: 2, sparse, ...strides };
+    Object.assign(world.test.app.get(SearchTickets).reach, reach);
     const looks = jest.spyOn(world.test.app.get(UnitOfWork).reader, 'query');
-    Object.assign(world.test.app.get(Walk).reach, { strides: [1, 1] });
     const { api } = world.people.bureau;
     const query = { tile, q: '电梯 没有', limit: 5 };
     const first = await api.ticket.list({ query });

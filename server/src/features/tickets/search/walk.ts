@@ -24,6 +24,8 @@ export interface Found {
 
 /** Something that holds tickets in a list's order: the list itself, or the index of words. */
 export interface Way {
+  /** Tickets that are looked at in one go, one stride after the other. */
+  readonly strides: readonly number[];
   /** SELECT of `ticketId` and `sortKey` of the next so many after a position, in the list's order. */
   stretch(after: readonly CursorValue[] | null, length: number): Condition;
   /** SELECT of `ticketId`: those of a stretch that are worth a look at the ticket. */
@@ -36,9 +38,6 @@ export interface Way {
  */
 @Injectable()
 export class Walk {
-  /** Tickets that are looked at in one go, one stride after the other. Tests shorten them. */
-  readonly reach = { strides: [60, 480, 3_840] };
-
   constructor(
     @Inject(TicketQueries) private readonly queries: TicketQueries,
     @Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork,
@@ -48,7 +47,7 @@ export class Walk {
   async rows(way: Way, { plan, search, after, limit }: Look): Promise<Found> {
     const rows: CardRow[] = [];
     let from = after;
-    for (const length of this.reach.strides) {
+    for (const length of way.strides) {
       const stretch = way.stretch(from, length);
       const wanted = limit - rows.length;
       rows.push(...(await this.queries.rowsAmong(way.worth(stretch), plan, search, null, wanted)));

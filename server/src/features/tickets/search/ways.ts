@@ -5,8 +5,9 @@ import { afterRow, positionsOf } from '../lists/ticket.queries.js';
 import type { Way } from './walk.js';
 
 /** A list in its own order. */
-export function alongList(plan: ListPlan): Way {
+export function alongList(plan: ListPlan, strides: readonly number[]): Way {
   return {
+    strides,
     stretch(after, length) {
       const { sql, params } = positionsOf(plan, after, length);
       return { sql: `SELECT id AS ticketId, sortKey FROM (${sql}) list`, params };
@@ -19,12 +20,17 @@ export function alongList(plan: ListPlan): Way {
  * The tickets of a term by age, newest first. Those that lack another of the terms are left out by the index of words
  * alone; only the rest are looked up.
  */
-export function alongTerm([term = '', ...others]: readonly string[], plan: ListPlan): Way {
+export function alongTerm(
+  [term = '', ...others]: readonly string[],
+  plan: ListPlan,
+  strides: readonly number[],
+): Way {
   const isThere =
     'EXISTS (SELECT 1 FROM ticket_word w WHERE w.term = ? AND w.isOpen = stretch.isOpen ' +
     'AND w.submittedAt = stretch.sortKey AND w.ticketId = stretch.ticketId)';
   const all = others.map(() => isThere).join(' AND ');
   return {
+    strides,
     stretch: (after, length) => stretchOf(term, plan, after, length),
     worth: ({ sql, params }) => ({
       sql: `SELECT ticketId FROM (${sql}) stretch${all && ` WHERE ${all}`}`,
