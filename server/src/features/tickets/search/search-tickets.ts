@@ -36,8 +36,8 @@ export class SearchTickets {
     few: 1_000,
     sample: 200,
     sparse: 200,
-    listStrides: [60, 120, 240, 480, 960],
-    termStrides: [60, 240, 960, 2_400],
+    listStrides: [60, 300, 900],
+    termStrides: [60, 480, 2_400],
   };
 
   constructor(

@@ -26,6 +26,8 @@ export interface Found {
 export interface Way {
   /** Tickets that are looked at in one go, one stride after the other. */
   readonly strides: readonly number[];
+  /** What tells those of the list among its tickets. */
+  readonly within: readonly Condition[];
   /** SELECT of `ticketId` and `sortKey` of the next so many after a position, in the list's order. */
   stretch(after: readonly CursorValue[] | null, length: number): Condition;
   /** SELECT of `ticketId`: those of a stretch that are worth a look at the ticket. */
@@ -46,11 +48,12 @@ export class Walk {
   /** @throws ProblemError `input.cursor` */
   async rows(way: Way, { plan, search, after, limit }: Look): Promise<Found> {
     const rows: CardRow[] = [];
+    const found = { ...plan, within: way.within };
     let from = after;
     for (const length of way.strides) {
       const stretch = way.stretch(from, length);
       const wanted = limit - rows.length;
-      rows.push(...(await this.queries.rowsAmong(way.worth(stretch), plan, search, null, wanted)));
+      rows.push(...(await this.queries.rowsAmong(way.worth(stretch), found, search, null, wanted)));
       if (rows.length >= limit) return { rows, stoppedAt: null };
       from = await this.lastOf(stretch, plan.sort, length);
       if (!from) break;

@@ -8,6 +8,8 @@ import type { Way } from './walk.js';
 export function alongList(plan: ListPlan, strides: readonly number[]): Way {
   return {
     strides,
+    // All of them are; asked again, a database might read the whole list for it.
+    within: [],
     stretch(after, length) {
       const { sql, params } = positionsOf(plan, after, length);
       return { sql: `SELECT id AS ticketId, sortKey FROM (${sql}) list`, params };
@@ -31,6 +33,7 @@ export function alongTerm(
   const all = others.map(() => isThere).join(' AND ');
   return {
     strides,
+    within: plan.within,
     stretch: (after, length) => stretchOf(term, plan, after, length),
     worth: ({ sql, params }) => ({
       sql: `SELECT ticketId FROM (${sql}) stretch${all && ` WHERE ${all}`}`,
