@@ -36,7 +36,7 @@ export class SearchTickets {
     few: 1_000,
     sample: 200,
     sparse: 200,
-    listStrides: [60, 300, 900],
+    listStrides: [60, 240, 600],
     termStrides: [60, 480, 2_400],
   };
 
