@@ -55,7 +55,7 @@ export const ERRORS = {
     '微信提示这个账号暂有风险，不能登录。请稍后再试，或联系社区代报。',
   ),
   'session.postUnknown': row(404, '您没有这个岗位，或岗位已停用，请重新选择身份。'),
-  'permission.denied': row(403, '您当前的身份不能做这件事。如有多个身份，请到“我的”里切换。'),
+  'permission.denied': row(403, '您当前的身份不能做这件事。如有多个身份，请切换身份后再试。'),
 
   'scene.unknown': row(404, '这个码已停用或不存在，请直接选择小区上报。'),
   'place.unknown': row(404, '没有找到这个位置，请重新选择。'),

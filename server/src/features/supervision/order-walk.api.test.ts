@@ -8,6 +8,7 @@ import { TicketWorld } from '../tickets/testing/ticket-world.js';
 import { SupervisionOrder } from './entities/supervision-order.entity.js';
 import { OrderDesk } from './testing/order-desk.js';
 import { TellLateOrders } from './use-cases/tell-late-orders.js';
+import { rowsOf } from '../../testing/pages.js';
 
 let world: TicketWorld;
 let desk: OrderDesk;
@@ -157,15 +158,10 @@ describe('an order is known', () => {
       world.test.clock.forward(1);
     }
     const all = (await people.manager.api.order.list({ query: { limit: 50 } })).items;
-    const walked: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const query = { limit: 2, ...(cursor ? { cursor } : {}) };
-      const page = await people.manager.api.order.list({ query });
-      walked.push(...page.items.map(({ id }) => id));
-      cursor = page.next ?? undefined;
-    } while (cursor);
-    expect(walked).toEqual(all.map(({ id }) => id));
+    const walked = await rowsOf((cursor) =>
+      people.manager.api.order.list({ query: { limit: 2, cursor } }),
+    );
+    expect(walked.map(({ id }) => id)).toEqual(all.map(({ id }) => id));
     const times = all.map(({ issuedAt }) => issuedAt!);
     expect(times.slice(0, 3)).toEqual([...times.slice(0, 3)].sort().reverse());
 

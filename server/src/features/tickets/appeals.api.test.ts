@@ -5,6 +5,7 @@ import type { Persona } from '../../testing/personas.js';
 import { Appeals1700000005060 } from './appeals.migration.js';
 import { GOOD, stagesOf } from './testing/stages.js';
 import { TicketWorld } from './testing/ticket-world.js';
+import { rowsOf } from '../../testing/pages.js';
 
 let world: TicketWorld;
 let stages: ReturnType<typeof stagesOf>;
@@ -74,14 +75,10 @@ it('waits on after the close, the longest first, and page by page', async () => 
   expect(closed.state).toBe('closed');
   const expected = [first.id, second.id, third.id];
   expect(await waiting()).toEqual(expected);
-  const walked: string[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await bureau.api.ticket.list({ query: { tile: 'appeals', limit: 1, cursor } });
-    walked.push(...page.items.map(({ id }) => id));
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  expect(walked).toEqual(expected);
+  const walked = await rowsOf((cursor) =>
+    bureau.api.ticket.list({ query: { tile: 'appeals', limit: 1, cursor } }),
+  );
+  expect(walked.map(({ id }) => id)).toEqual(expected);
   const narrowed = { tile: 'appeals', state: 'closed' } as const;
   const { items } = await bureau.api.ticket.list({ query: narrowed });
   expect(items.map(({ id }) => id)).toEqual([second.id]);

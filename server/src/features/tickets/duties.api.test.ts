@@ -9,6 +9,7 @@ import { DutyCounts1700000005050 } from './duty-counts.migration.js';
 import { TicketDuty } from './entities/ticket-duty.entity.js';
 import { stagesOf } from './testing/stages.js';
 import { TicketWorld } from './testing/ticket-world.js';
+import { rowsOf } from '../../testing/pages.js';
 
 let world: TicketWorld;
 let stages: ReturnType<typeof stagesOf>;
@@ -112,14 +113,10 @@ it('pages go on where they stopped, in each order', async () => {
     await world.later(60_000);
   }
   const walk = async (state: DutyView['state']) => {
-    const dues: string[] = [];
-    let cursor: string | undefined;
-    do {
-      const page = await bureau.api.duty.list({ query: { state, limit: 2, cursor } });
-      dues.push(...page.items.map(({ dueAt }) => dueAt));
-      cursor = page.next ?? undefined;
-    } while (cursor);
-    return dues;
+    const rows = await rowsOf((cursor) =>
+      bureau.api.duty.list({ query: { state, limit: 2, cursor } }),
+    );
+    return rows.map(({ dueAt }) => dueAt);
   };
   const open = await walk('open');
   expect([open.length, open]).toEqual([5, [...open].sort()]);

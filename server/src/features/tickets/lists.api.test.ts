@@ -9,6 +9,7 @@ import { Ticket } from './entities/ticket.entity.js';
 import { fillWith } from './testing/filled-world.js';
 import { TicketWorld, type People } from './testing/ticket-world.js';
 import { TicketTally } from './ticket-tally.js';
+import { rowsOf } from '../../testing/pages.js';
 
 let world: TicketWorld;
 let rows: Ticket[];
@@ -36,15 +37,8 @@ const VIEWERS: Readonly<Partial<Record<Role, keyof People>>> = {
 };
 
 /** All pages of a list, seven rows a page. */
-async function whole(by: Persona, query: TicketListQuery): Promise<TicketCard[]> {
-  const cards: TicketCard[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await by.api.ticket.list({ query: { ...query, limit: 7, cursor } });
-    cards.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return cards;
+function whole(by: Persona, query: TicketListQuery): Promise<TicketCard[]> {
+  return rowsOf((cursor) => by.api.ticket.list({ query: { ...query, limit: 7, cursor } }));
 }
 
 /** What a list should hold, found without any index or plan: by looking at every ticket. */

@@ -5,6 +5,7 @@ import { OutboxMessageEntity } from '../../../platform/outbox/outbox-message.ent
 import { refused } from '../../../testing/api-client.js';
 import { persona } from '../../../testing/personas.js';
 import { TicketWorld } from '../../tickets/testing/ticket-world.js';
+import { rowsOf } from '../../../testing/pages.js';
 
 let world: TicketWorld;
 beforeAll(async () => {
@@ -42,15 +43,9 @@ it('goes on where a page ended, and refuses a foreign cursor', async () => {
   }
   const { bureau } = world.people;
   const all = (await bureau.api.deadLetter.list({ query: { limit: 50 } })).items;
-  const walked = [];
-  let cursor: string | undefined;
-  do {
-    const page = await bureau.api.deadLetter.list({
-      query: { limit: 2, ...(cursor && { cursor }) },
-    });
-    walked.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
+  const walked = await rowsOf((cursor) =>
+    bureau.api.deadLetter.list({ query: { limit: 2, cursor } }),
+  );
   expect(walked).toEqual(all);
   const broken = bureau.api.deadLetter.list({ query: { cursor: 'xyz' } });
   expect((await refused(broken)).code).toBe('input.cursor');

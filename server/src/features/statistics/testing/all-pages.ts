@@ -1,28 +1,19 @@
-import type { Breakdown, BreakdownRow, FigureKey, StatisticsFilter } from '@wide-angle/shared';
+import type { Breakdown, FigureKey, StatisticsFilter } from '@wide-angle/shared';
+import { pagesOf, rowsOf } from '../../../testing/pages.js';
 import type { Persona } from '../../../testing/personas.js';
 
 /** All rows of a breakdown, page by page. */
-export async function wholeBreakdown(by: Persona, query: StatisticsFilter & { by: Breakdown }) {
-  const rows: BreakdownRow[] = [];
-  let cursor: string | undefined;
-  do {
-    const page = await by.api.statistics.breakdown({ query: { ...query, limit: 3, cursor } });
-    rows.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return rows;
+export function wholeBreakdown(by: Persona, query: StatisticsFilter & { by: Breakdown }) {
+  return rowsOf((cursor) => by.api.statistics.breakdown({ query: { ...query, limit: 3, cursor } }));
 }
 
 /** The tickets behind a number, page by page, and how many of them are elsewhere. */
 export async function opened(by: Persona, query: StatisticsFilter & { figure: FigureKey }) {
-  const ids: string[] = [];
-  let [withheld, cursor]: [number, string | undefined] = [0, undefined];
-  do {
-    const page: Awaited<ReturnType<Persona['api']['statistics']['tickets']>> =
-      await by.api.statistics.tickets({ query: { ...query, limit: 7, cursor } });
-    ids.push(...page.items.map(({ id }) => id));
-    withheld += page.withheld;
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return { ids, withheld };
+  const pages = await pagesOf((cursor) =>
+    by.api.statistics.tickets({ query: { ...query, limit: 7, cursor } }),
+  );
+  return {
+    ids: pages.flatMap(({ items }) => items.map(({ id }) => id)),
+    withheld: pages.reduce((sum, page) => sum + page.withheld, 0),
+  };
 }

@@ -13,6 +13,7 @@ import { FillSearch } from './fill-search.js';
 import { FILLED, FILLED_SETTING } from './filled-setting.js';
 import { SearchTickets } from './search-tickets.js';
 import { TicketSearch } from './ticket-search.js';
+import { rowsOf } from '../../../testing/pages.js';
 
 let world: TicketWorld;
 
@@ -45,15 +46,10 @@ afterAll(() => world.close());
 
 const reader = () => world.test.app.get(UnitOfWork).reader;
 
-async function whole(by: Persona, query: TicketListQuery): Promise<TicketCard[]> {
-  const cards: TicketCard[] = [];
-  let { cursor } = query;
-  do {
-    const page = await by.api.ticket.list({ query: { ...query, limit: 5, cursor } });
-    cards.push(...page.items);
-    cursor = page.next ?? undefined;
-  } while (cursor);
-  return cards;
+function whole(by: Persona, query: TicketListQuery): Promise<TicketCard[]> {
+  const load = (cursor: string | undefined) =>
+    by.api.ticket.list({ query: { ...query, limit: 5, cursor } });
+  return rowsOf(load, query.cursor);
 }
 
 const ids = (cards: readonly { id: string }[]) => cards.map(({ id }) => id);
