@@ -60,7 +60,7 @@ describe('the document of an order', () => {
     ]) {
       expect(text).toContain(words);
     }
-    for (const secret of [contact.name, contact.phone, '901', '楼道灯不亮']) {
+    for (const secret of [contact.name, contact.phone, '在901', '楼道灯不亮']) {
       expect(text).not.toContain(secret);
     }
   });

@@ -1,9 +1,15 @@
 import type { DataSource, QueryRunner } from 'typeorm';
-import { bundleStatements, sendWithCommit } from './mysql-statements.js';
+import {
+  bundleStatements,
+  readTogether,
+  sendAhead,
+  sendLeading,
+  sendWithCommit,
+} from './mysql-statements.js';
 import type { Tx } from './unit-of-work.js';
 
-/** A server that notes the packets it gets; those with the word of `refuse` fail. */
-function serverThat(refuse = 'nothing') {
+/** A server that notes the packets it gets; those with the word of `refuse` fail, as a duplicate key where it is told. */
+function serverThat(refuse = 'nothing', errno?: number) {
   const packets: [string, unknown[]][] = [];
   const connection = {
     query: (
@@ -13,11 +19,14 @@ function serverThat(refuse = 'nothing') {
     ) => {
       packets.push([sql, params]);
       const answers = sql.split(';').map((one, n) => ({ affectedRows: n, statement: one.trim() }));
-      if (sql.includes(refuse)) done(new Error(refuse), null);
+      if (sql.includes(refuse)) done(Object.assign(new Error(refuse), { errno }), null);
       else done(null, answers.length === 1 ? answers[0] : answers);
     },
   };
-  const database = { logger: { logQuery: () => {} } } as unknown as DataSource;
+  const database = {
+    logger: { logQuery: () => {} },
+    driver: { pool: connection },
+  } as unknown as DataSource;
   database.createQueryRunner = () =>
     ({
       dataSource: database,
@@ -27,8 +36,11 @@ function serverThat(refuse = 'nothing') {
   bundleStatements(database);
   const queryRunner = database.createQueryRunner();
   const query = queryRunner.query.bind(queryRunner);
-  return { packets, query, tx: { queryRunner } as Tx };
+  const tx = { queryRunner, dataSource: database } as Tx;
+  return { packets, query, tx, database };
 }
+
+const DUPLICATE = 1062;
 
 describe('statements of a transaction on MySQL', () => {
   it('travel together as far as their order allows', async () => {
@@ -74,9 +86,103 @@ describe('statements of a transaction on MySQL', () => {
     await query('SELECT 1').catch(() => undefined);
     await expect(query('COMMIT')).rejects.toMatchObject({ driverError: { message: 'INSERT' } });
     await query('ROLLBACK');
-    expect(packets.map(([sql]) => sql)).toEqual(['START TRANSACTION;\nINSERT ?', 'ROLLBACK']);
+    expect(packets.map(([sql]) => sql)).toEqual([
+      'START TRANSACTION;\nINSERT ?;\nSELECT 1',
+      'ROLLBACK',
+    ]);
     await query('START TRANSACTION');
     await query('SELECT 1');
     await query('COMMIT');
+  });
+});
+
+describe('the leading row of a transaction on MySQL', () => {
+  const taken = new Error('taken');
+
+  it('travels with the first read', async () => {
+    const { packets, query, tx } = serverThat();
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE ?', [1], () => taken);
+    expect(await query('SELECT ?', [2])).toMatchObject({ statement: 'SELECT ?' });
+    await query('COMMIT');
+    expect(packets.map(([sql]) => sql)).toEqual([
+      'START TRANSACTION;\nNOTE ?;\nSELECT ?',
+      'COMMIT',
+    ]);
+  });
+
+  it.each(['UPDATE', 'COMMIT'])('travels alone before %s, which might fail alike', async (next) => {
+    const { packets, query, tx } = serverThat();
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE', [], () => taken);
+    await query(next);
+    expect(packets.map(([sql]) => sql)).toEqual(['START TRANSACTION;\nNOTE', next]);
+  });
+
+  it('travels alone before rows that are held', async () => {
+    const { packets, query, tx } = serverThat();
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE', [], () => taken);
+    await sendWithCommit(tx, 'INSERT', []);
+    await query('COMMIT');
+    expect(packets.map(([sql]) => sql)).toEqual(['START TRANSACTION;\nNOTE', 'INSERT;\nCOMMIT']);
+  });
+
+  it('tells what it means that it exists, also to the commit of who took no notice', async () => {
+    const { query, tx } = serverThat('NOTE', DUPLICATE);
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE', [], () => taken);
+    await expect(query('SELECT 1')).rejects.toBe(taken);
+    await expect(query('COMMIT')).rejects.toBe(taken);
+  });
+
+  it('fails as it fails for any other reason', async () => {
+    const { query, tx } = serverThat('NOTE');
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE', [], () => taken);
+    await expect(query('SELECT 1')).rejects.toMatchObject({ driverError: { message: 'NOTE' } });
+  });
+
+  it('is sent on demand, once', async () => {
+    const { packets, query, tx } = serverThat();
+    await query('START TRANSACTION');
+    await sendAhead(tx, 'NOTE', [], () => taken);
+    await sendLeading(tx);
+    await sendLeading(tx);
+    expect(packets.map(([sql]) => sql)).toEqual(['START TRANSACTION;\nNOTE']);
+  });
+});
+
+describe('reads on MySQL', () => {
+  it('of one breath in a transaction travel together, and before a change that comes after them', async () => {
+    const { packets, query } = serverThat();
+    const answers = await Promise.all([
+      query('SELECT ?', [1]),
+      Promise.resolve().then(() => query('SELECT ?', [2])),
+    ]);
+    expect(answers).toMatchObject([{ affectedRows: 0 }, { affectedRows: 1 }]);
+    await Promise.all([query('SELECT 3'), query('UPDATE'), query('SELECT 4')]);
+    expect(packets).toEqual([
+      ['SELECT ?;\nSELECT ?', [1, 2]],
+      ['SELECT 3', []],
+      ['UPDATE', []],
+      ['SELECT 4', []],
+    ]);
+  });
+
+  it('outside one travel together only where that is wanted', async () => {
+    const { packets, tx, database } = serverThat();
+    const two = () => Promise.all([database.query('SELECT 1'), database.query('SELECT 2')]);
+    await readTogether(tx, two);
+    await two();
+    expect(packets.map(([sql]) => sql)).toEqual(['SELECT 1;\nSELECT 2', 'SELECT 1', 'SELECT 2']);
+  });
+
+  it('fail together', async () => {
+    const { tx, database } = serverThat('lost');
+    const answers = await readTogether(tx, () =>
+      Promise.allSettled([database.query('SELECT 1'), database.query('SELECT lost')]),
+    );
+    expect(answers).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
   });
 });

@@ -1,21 +1,17 @@
-import { QueryFailedError, QueryResult, type DataSource, type QueryRunner } from 'typeorm';
+import type { DataSource, QueryRunner } from 'typeorm';
+import { isDuplicateKey } from './duplicate.js';
+import { ask, askAll, structured, type Connection } from './mysql-connection.js';
+import { isRead, ReadBundle, type Statement } from './read-bundle.js';
 import type { Tx } from './unit-of-work.js';
 
-/** mysql2's connection, or its pool, which runs a statement on any; as far as statements need them. */
-interface Connection {
-  query(
-    sql: string,
-    params: readonly unknown[],
-    done: (error: Error | null, result: unknown) => void,
-  ): void;
-}
-
-interface Statement {
-  readonly sql: string;
-  readonly params: readonly unknown[];
+/** A statement that goes before all others, and what it means that its unique value exists already. */
+interface Leading {
+  readonly statement: Statement;
+  readonly taken: () => Error;
 }
 
 const START = { sql: 'START TRANSACTION', params: [] };
+const COMMIT = { sql: 'COMMIT', params: [] };
 
 /** Statements are held up to so many parameters together, far below what a packet holds. */
 const HELD_MAX = 10_000;
@@ -24,19 +20,22 @@ const transactions = new WeakMap<QueryRunner, MysqlStatements>();
 
 /**
  * Sends the statements of one query runner, with as few journeys to the server as their order allows: the START of a
- * transaction goes with its first statement, and statements whose answers nobody waits for ({@link sendWithCommit}) with
- * its COMMIT. What goes together goes as several statements in one packet, which the server runs in order up to the first
- * that fails. A journey costs the server's process more than the statement in it.
+ * transaction goes with its first statement, a leading row with the first read ({@link sendAhead}), reads that are asked
+ * for in one breath go together, and statements whose answers nobody waits for ({@link sendWithCommit}) with COMMIT. What
+ * goes together goes as several statements in one packet, which the server runs in order up to the first that fails. A
+ * journey costs the server's process more than the statement in it.
  *
  * In place of TypeORM's own sending; like that it tells the logger each statement, but no subscribers, of which there are
  * none.
  */
 class MysqlStatements {
   private isStartHeld = false;
+  private leading: Leading | null = null;
   private held: Statement[] = [];
   private heldParams = 0;
   /** Of a held statement: the caller of another one hears it and may think nothing of it, so COMMIT asks again. */
   private failure: Error | null = null;
+  private readonly reads = new ReadBundle((reads) => this.sendAfterKept(reads));
 
   constructor(private readonly runner: QueryRunner) {}
 
@@ -45,18 +44,33 @@ class MysqlStatements {
     this.tell(sql, params);
     if (sql === START.sql) return this.start();
     if (sql === 'ROLLBACK' && this.forget()) return undefined;
-    if (sql === 'COMMIT') return this.commit();
-    if (this.held.length > 0) await this.sendHeld();
-    const raw = await this.send([...this.takeStart(), { sql, params }]);
+    const raw = await (isRead(sql) ? this.reads.ask({ sql, params }) : this.write({ sql, params }));
     return isStructured ? structured(raw) : raw;
+  }
+
+  /** Keeps the transaction's first row for the first read; alone, ahead of anything that might fail as it does. */
+  async lead(leading: Leading): Promise<void> {
+    this.tell(leading.statement.sql, leading.statement.params);
+    await this.sendKept();
+    this.leading = leading;
   }
 
   /** Keeps a statement for later: it runs before any other that follows, at the latest with COMMIT. */
   async hold(statement: Statement): Promise<void> {
     this.tell(statement.sql, statement.params);
+    await this.sendLeading();
     this.held.push(statement);
     this.heldParams += statement.params.length;
-    if (this.heldParams > HELD_MAX) await this.sendHeld();
+    if (this.heldParams > HELD_MAX) await this.sendKept();
+  }
+
+  /** Sends the leading row where it was not sent yet. */
+  async sendLeading(): Promise<void> {
+    if (this.leading) await this.sendAfterKept([]);
+  }
+
+  private async sendKept(): Promise<void> {
+    if (this.leading || this.held.length > 0) await this.sendAfterKept([]);
   }
 
   private tell(sql: string, params: readonly unknown[]): void {
@@ -70,22 +84,36 @@ class MysqlStatements {
 
   /** @returns whether the server knows nothing of the transaction */
   private forget(): boolean {
-    this.take();
+    this.takeKept();
     return this.takeStart().length > 0;
+  }
+
+  private async write(statement: Statement): Promise<unknown> {
+    this.reads.flush();
+    await this.sendLeading();
+    if (statement.sql === COMMIT.sql) return this.commit();
+    await this.sendKept();
+    return (await this.sendAfterKept([statement]))[0];
   }
 
   private async commit(): Promise<void> {
     if (this.failure) throw this.failure;
     if (this.isStartHeld && this.held.length === 0) this.isStartHeld = false;
-    else await this.send([...this.takeStart(), ...this.take(), { sql: 'COMMIT', params: [] }]);
+    else await this.sendAfterKept([COMMIT]);
   }
 
-  private async sendHeld(): Promise<void> {
+  /** @returns the answers to the statements, without those to what was kept */
+  private async sendAfterKept(statements: readonly Statement[]): Promise<readonly unknown[]> {
+    const { leading } = this;
+    const start = this.takeStart();
+    const kept = this.takeKept();
     try {
-      await this.send([...this.takeStart(), ...this.take()]);
+      const answers = await this.send([...start, ...kept, ...statements]);
+      return answers.slice(start.length + kept.length);
     } catch (error) {
-      this.failure ??= error as Error;
-      throw error;
+      const told = leading && isDuplicateKey(error) ? leading.taken() : (error as Error);
+      if (kept.length > 0) this.failure ??= told;
+      throw told;
     }
   }
 
@@ -95,41 +123,23 @@ class MysqlStatements {
     return isHeld ? [START] : [];
   }
 
-  private take(): Statement[] {
-    const taken = this.held;
+  /** The leading row, or what is held: never both. */
+  private takeKept(): Statement[] {
+    const kept = this.leading ? [this.leading.statement] : this.held;
+    this.leading = null;
     this.held = [];
     this.heldParams = 0;
-    return taken;
+    return kept;
   }
 
-  /** @returns the answer to the last statement */
-  private async send(statements: readonly Statement[]): Promise<unknown> {
+  private async send(statements: readonly Statement[]): Promise<readonly unknown[]> {
     if (this.runner.isReleased) throw new Error('the query runner was released');
-    const [first, ...more] = statements;
-    const isOne = first && more.length === 0;
-    const sql = isOne ? first.sql : statements.map((statement) => statement.sql).join(';\n');
-    const params = isOne ? first.params : statements.flatMap((statement) => statement.params);
-    const answer = await ask((await this.runner.connect()) as Connection, sql, params);
-    return isOne ? answer : (answer as unknown[]).at(-1);
+    return askAll((await this.runner.connect()) as Connection, statements);
   }
 }
 
-function ask(connection: Connection, sql: string, params: readonly unknown[]): Promise<unknown> {
-  return new Promise((resolve, reject) => {
-    connection.query(sql, params, (error, result) => {
-      if (error) reject(new QueryFailedError(sql, [...params], error));
-      else resolve(result);
-    });
-  });
-}
-
-function structured(raw: unknown): QueryResult {
-  const result = new QueryResult();
-  result.raw = raw;
-  if (Array.isArray(raw)) result.records = raw;
-  else result.affected = (raw as { affectedRows?: number }).affectedRows;
-  return result;
-}
+/** Reads outside transactions that may go together, by their database. */
+const pools = new WeakMap<DataSource, { isTogether: boolean }>();
 
 /** Lets a MySQL or MariaDB database send its statements as told at {@link MysqlStatements}. */
 export function bundleStatements(database: DataSource): void {
@@ -143,12 +153,49 @@ export function bundleStatements(database: DataSource): void {
   };
   // TypeORM would make a runner with an entity manager for each statement outside a transaction.
   const { driver } = database as unknown as { driver: { pool: Connection } };
+  const pool = { isTogether: false };
+  pools.set(database, pool);
+  const reads = new ReadBundle((statements) => askAll(driver.pool, statements));
   const query = (sql: string, params: unknown[] = [], runner?: QueryRunner) => {
     if (runner) return runner.query(sql, params);
     database.logger.logQuery(sql, params);
+    if (pool.isTogether && isRead(sql)) return reads.ask({ sql, params });
     return ask(driver.pool, sql, params);
   };
   database.query = query as DataSource['query'];
+}
+
+/**
+ * Asks for several short reads at once: outside a transaction, too, MySQL gets them in one packet, and answers one after
+ * another. Long ones are better asked for each by itself, for the server then works at them side by side.
+ * @param work asks for all of them before it waits for any
+ */
+export function readTogether<T>(tx: Tx, work: () => Promise<T>): Promise<T> {
+  const pool = pools.get(tx.dataSource);
+  if (pool) {
+    pool.isTogether = true;
+    process.nextTick(() => (pool.isTogether = false));
+  }
+  return work();
+}
+
+/**
+ * Runs the first statement of a unit of work, whose answer nobody waits for: it may be kept for the read that follows.
+ * @param taken makes what this statement, or what follows, throws when the row's unique value exists already
+ */
+export async function sendAhead(
+  tx: Tx,
+  sql: string,
+  params: readonly unknown[],
+  taken: () => Error,
+): Promise<void> {
+  const statements = transactionOf(tx);
+  if (statements) await statements.lead({ statement: { sql, params }, taken });
+  else {
+    await tx.query(sql, [...params]).catch((error: unknown) => {
+      throw isDuplicateKey(error) ? taken() : error;
+    });
+  }
 }
 
 /**
@@ -160,8 +207,16 @@ export async function sendWithCommit(
   sql: string,
   params: readonly unknown[],
 ): Promise<void> {
-  const runner = tx.queryRunner;
-  const statements = runner?.isTransactionActive ? transactions.get(runner) : undefined;
+  const statements = transactionOf(tx);
   if (statements) await statements.hold({ sql, params });
   else await tx.query(sql, [...params]);
+}
+
+/** Runs what {@link sendAhead} has kept, and throws as it fails. */
+export async function sendLeading(tx: Tx): Promise<void> {
+  await transactionOf(tx)?.sendLeading();
+}
+
+function transactionOf({ queryRunner }: Tx): MysqlStatements | undefined {
+  return queryRunner?.isTransactionActive ? transactions.get(queryRunner) : undefined;
 }

@@ -1,7 +1,7 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { instantParam } from './column-types.js';
-import { sendWithCommit } from './mysql-statements.js';
+import { sendAhead, sendWithCommit } from './mysql-statements.js';
 import type { Tx } from './unit-of-work.js';
 
 /**
@@ -67,6 +67,19 @@ export async function insertWithCommit<T extends ObjectLiteral>(
   rows: readonly Partial<T>[],
 ): Promise<void> {
   for (const { sql, params } of inserts(tx, entity, rows)) await sendWithCommit(tx, sql, params);
+}
+
+/**
+ * Inserts the first row of a unit of work, a complete one: it may reach the database only with the read that follows.
+ * @param taken makes what this, or what follows, throws when the row's unique value exists already
+ */
+export async function insertAhead<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  row: Partial<T>,
+  taken: () => Error,
+): Promise<void> {
+  for (const { sql, params } of inserts(tx, entity, [row])) await sendAhead(tx, sql, params, taken);
 }
 
 function inserts<T extends ObjectLiteral>(

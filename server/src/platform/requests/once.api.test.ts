@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { UnitOfWork } from '../database/unit-of-work.js';
+import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { insertRows } from '../database/plain-rows.js';
 import { SettingEntity } from '../database/setting.entity.js';
 import { platformSchema } from '../platform-schema.js';
@@ -29,7 +29,7 @@ describe('IdempotentRequests', () => {
   });
 
   /** Work that takes a while and leaves a row behind. */
-  const make = async (tx: Parameters<Parameters<UnitOfWork['run']>[0]>[0]) => {
+  const make = async (tx: Tx) => {
     const id = randomUUID();
     await new Promise((resolve) => setTimeout(resolve, 20));
     await insertRows(tx, SettingEntity, [{ name: id, value: '' }]);
@@ -46,12 +46,37 @@ describe('IdempotentRequests', () => {
     expect(await requests.find(same)).toBe(first);
   });
 
-  it('does it once for eight that come together', async () => {
+  it.each([
+    ['writes', make],
+    [
+      'reads first',
+      async (tx: Tx) => {
+        await tx.countBy(SettingEntity, { name: 'x' });
+        return make(tx);
+      },
+    ],
+  ])('does it once for eight that come together, where the work %s', async (_, work) => {
     const same = request();
     const before = await made();
-    const results = await Promise.all(Array.from({ length: 8 }, () => requests.once(same, make)));
+    const results = await Promise.all(Array.from({ length: 8 }, () => requests.once(same, work)));
     expect(new Set(results).size).toBe(1);
     expect(await made()).toBe(before + 1);
+  });
+
+  it.each([
+    ['at once', async () => Promise.reject(new Error('too late now'))],
+    [
+      'after a look',
+      async (tx: Tx) => {
+        await tx.countBy(SettingEntity, { name: 'x' });
+        throw new Error('too late now');
+      },
+    ],
+    ['by nothing but its answer', async () => randomUUID()],
+  ])('gives the repeat the same record though its work would now end %s', async (_, work) => {
+    const same = request();
+    const first = await requests.once(same, make);
+    expect(await requests.once(same, work)).toBe(first);
   });
 
   it.each([[{ body: { text: 'y' } }], [{ endpoint: 'POST /y' }]])(
@@ -74,7 +99,7 @@ describe('IdempotentRequests', () => {
   it('leaves no note of work that failed, nor of what it wrote', async () => {
     const same = request();
     const before = await made();
-    const fail = async (tx: Parameters<typeof make>[0]) => {
+    const fail = async (tx: Tx) => {
       await make(tx);
       throw new Error('refused');
     };

@@ -1,8 +1,8 @@
 import { createHash } from 'node:crypto';
 import { Inject, Injectable } from '@nestjs/common';
 import { Clock } from '../clock/clock.js';
-import { insertRows } from '../database/plain-rows.js';
-import { isDuplicateKey } from '../database/duplicate.js';
+import { sendLeading } from '../database/mysql-statements.js';
+import { insertAhead } from '../database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../database/unit-of-work.js';
 import { ProblemError } from '../http/problem-error.js';
 import { RequestEntity } from './request.entity.js';
@@ -76,7 +76,8 @@ export class IdempotentRequests {
 
   /**
    * The note goes first: on MariaDB a repeat then waits at the unique key until the first is committed, before it could
-   * lose some race inside the work and report a conflict with itself.
+   * lose some race inside the work and report a conflict with itself. It may travel with the work's first read, so work
+   * that ends before any has it sent: a repeat is one whatever its work thinks of it.
    */
   private async firstTime(
     tx: Tx,
@@ -85,10 +86,11 @@ export class IdempotentRequests {
     work: (tx: Tx) => Promise<string>,
   ): Promise<string> {
     const row = { ...note, resourceId: expected ?? null, createdAt: this.clock.now() };
-    await insertRows(tx, RequestEntity, [row]).catch((error: unknown) => {
-      throw isDuplicateKey(error) ? new RepeatedRequest() : error;
+    await insertAhead(tx, RequestEntity, row, () => new RepeatedRequest());
+    const resourceId = await work(tx).catch(async (error: unknown) => {
+      await sendLeading(tx);
+      throw error;
     });
-    const resourceId = await work(tx);
     if (resourceId !== expected) {
       const { personId, requestKey } = note;
       await tx.update(RequestEntity, { personId, requestKey }, { resourceId });

@@ -33,7 +33,7 @@ it('shows where and why, and no word of what failed inside', async () => {
   expect(items.map(({ reason }) => reason).sort()).toEqual(
     ['内部错误（QueryFailedError）', '对方返回 HTTP 500'].sort(),
   );
-  expect(JSON.stringify(items)).not.toMatch(/139|ticketId|payload|messageKey/);
+  expect(JSON.stringify(items)).not.toMatch(/13912345678|ticketId|payload|messageKey/);
 });
 
 it('goes on where a page ended, and refuses a foreign cursor', async () => {

@@ -61,13 +61,16 @@ export class SubmitTicket {
 
   private async file(tx: Tx, id: string, actor: Actor, body: SubmitBody): Promise<Ticket> {
     const now = this.clock.now();
-    const place = await this.registry.place(body.estateId, body, now);
+    const [place, ties] = await Promise.all([
+      this.registry.place(body.estateId, body, now),
+      this.tiesOf(actor, body.estateId),
+    ]);
     if (!place) throw new ProblemError('place.unknown');
     const reckoning = await this.policies.current(place.bureauId);
     const { channel } = body;
     allow(refuseReporter(actor, { namesOwner: body.onBehalfOf !== undefined, channel }));
     const asked = submissionOf(id, actor, body, place, reckoning);
-    allow(refuseSubmission(actor, await this.tiesOf(actor, place.estateId), asked, reckoning));
+    allow(refuseSubmission(actor, ties, asked, reckoning));
     const reporterId = await this.reporterOf(tx, actor, body);
     const event = submit(actor, { ...asked, reporterId }, reckoning, now);
     const facts = replay([event]);

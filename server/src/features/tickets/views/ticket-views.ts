@@ -3,6 +3,7 @@ import { categoryOf, maySeeTicket, relationsOf, settle } from '@wide-angle/share
 import { Inject, Injectable } from '@nestjs/common';
 import { ModuleRef } from '@nestjs/core';
 import { Clock } from '../../../platform/clock/clock.js';
+import { readTogether } from '../../../platform/database/mysql-statements.js';
 import { UnitOfWork } from '../../../platform/database/unit-of-work.js';
 import { ProblemError } from '../../../platform/http/problem-error.js';
 import { Media } from '../../media/index.js';
@@ -74,14 +75,18 @@ export class TicketViews {
 
   private async view(actor: Actor, seen: SeenTicket): Promise<TicketView> {
     const { row } = seen;
-    const [names, media, rating, ownRating, question, orders] = await Promise.all([
-      this.namesOf(row),
-      row.mediaIds.length > 0 ? this.media.views(row.mediaIds) : NO_MEDIA,
-      this.ratingOf(row),
-      this.ownRatingOf(seen),
-      this.questionOf(row),
-      this.ordersOf(actor, row),
-    ]);
+    const [names, media, rating, ownRating, question, orders] = await readTogether(
+      this.unitOfWork.reader,
+      () =>
+        Promise.all([
+          this.namesOf(row),
+          row.mediaIds.length > 0 ? this.media.views(row.mediaIds) : NO_MEDIA,
+          this.ratingOf(row),
+          this.ownRatingOf(seen),
+          this.questionOf(row),
+          this.ordersOf(actor, row),
+        ]),
+    );
     return ticketView({ ...seen, actor, names, media, rating, ownRating, question, orders });
   }
 
