@@ -45,12 +45,12 @@ describe('UnitOfWork on a server with rivals', () => {
     expect(seen).toEqual({ attempts: 3, commits: 1, rollbacks: 2, releases: 3 });
   });
 
-  it('says that it is busy when the rivals won five times', async () => {
+  it('says that it is busy when the rivals won eight times', async () => {
     const { seen, unitOfWork, work } = serverWith(
       Array.from({ length: 9 }, () => ({ at: 'work', error: deadlock }) as const),
     );
     await expect(unitOfWork.run(work)).rejects.toMatchObject({ code: 'server.busy' });
-    expect(seen.attempts).toBe(5);
+    expect(seen.attempts).toBe(8);
   });
 
   it('repeats after a connection lost before commit', async () => {

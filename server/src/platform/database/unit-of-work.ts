@@ -32,7 +32,7 @@ class CommitError extends Error {
   }
 }
 
-const ATTEMPTS_MAX = 5;
+const ATTEMPTS_MAX = 8;
 /** The n-th pause lies between zero and this times 2^n milliseconds, so that rivals do not meet again. */
 const PAUSE_MS = 8;
 
@@ -41,7 +41,7 @@ const PAUSE_MS = 8;
  *
  * SQLite: TypeORM shares one connection, and a transaction that begins while another runs would silently become a part
  * of it and be lost with it. So the transactions queue. MariaDB/MySQL: they run side by side, and what the database
- * undoes for a rival (deadlock, lost certification) is run again, at most five times; the work must therefore have no
+ * undoes for a rival (deadlock, lost certification) is run again, at most eight times; the work must therefore have no
  * effect outside the transaction (send after commit, through the outbox).
  */
 @Injectable()
@@ -63,7 +63,7 @@ export class UnitOfWork {
    * Runs work in a transaction and commits it; a throw rolls everything back. Inside another run it joins that one: a
    * nested failure then fails the whole, even if it is caught in between.
    * @returns what the work returned
-   * @throws what the work threw; ProblemError `server.busy` when rivals won five times
+   * @throws what the work threw; ProblemError `server.busy` when rivals won eight times
    */
   async run<T>(work: (tx: Tx) => Promise<T>, options: RunOptions = {}): Promise<T> {
     const outer = this.current();
