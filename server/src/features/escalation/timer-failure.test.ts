@@ -11,7 +11,7 @@ describe('a ticket whose timers could not be fired', () => {
     ['a database that restarts', fromDriver('ECONNREFUSED')],
     ['a connection that broke', fromDriver('PROTOCOL_CONNECTION_LOST')],
     ['a connection that broke before', fromDriver('PROTOCOL_ENQUEUE_AFTER_FATAL_ERROR')],
-    ['rivals that won five times', new ProblemError('server.busy')],
+    ['rivals that won every time', new ProblemError('server.busy')],
   ])('is not to blame for %s', (_, error) => {
     expect(isNobodysFault(error)).toBe(true);
   });
