@@ -7,6 +7,8 @@ import { startGalera } from '../../scripts/lib/galera.mjs';
 import { Policies } from '../src/features/organizations/index.js';
 import { Ticket } from '../src/features/tickets/index.js';
 import { TicketWorld } from '../src/features/tickets/testing/ticket-world.js';
+import { insertRows, insertWithCommit, updateRows } from '../src/platform/database/plain-rows.js';
+import { SettingEntity } from '../src/platform/database/setting.entity.js';
 import { UnitOfWork } from '../src/platform/database/unit-of-work.js';
 import { expectLadder, expectMessages, expectTally, watchOutbox } from './lib/ladder-checks.js';
 import { isStillFor, loadLadder } from './lib/ladder-load.js';
@@ -19,6 +21,8 @@ import { startWorker, type Worker } from './lib/worker.js';
 
 const NOW = atLocal('2026-03-19', 3 * 60 + 1);
 const DUE = 2_000;
+/** Of each of nine rivals: enough that some acknowledged ones are lost where statements are bundled with COMMIT. */
+const RAISES = 400;
 
 let galera: Awaited<ReturnType<typeof startGalera>>;
 let balancer: Awaited<ReturnType<typeof startBalancer>>;
@@ -85,6 +89,40 @@ it('the ladder holds with a worker at each node, one killed, one whose clock goe
   await expectMessages(world, loaded);
   await expectTally(world);
 }, 300_000);
+
+it('keeps all that was acknowledged, though other nodes undo transactions at any moment', async () => {
+  const unitOfWork = world.test.app.get(UnitOfWork);
+  const counters = ['one', 'two', 'three'].map((name) => ({ name, value: '0' }));
+  await unitOfWork.run((tx) => insertRows(tx, SettingEntity, counters));
+  const raise = (name: string, mark: string) =>
+    unitOfWork.run(async (tx) => {
+      const { value } = await tx.findOneByOrFail(SettingEntity, { name });
+      const next = { value: String(Number(value) + 1) };
+      const isFirst = await updateRows(tx, SettingEntity, next, 'name = ? AND value = ?', [
+        name,
+        value,
+      ]);
+      if (!isFirst) return false;
+      for (const part of ['a', 'b'])
+        await insertWithCommit(tx, SettingEntity, [{ name: mark + part, value: 'mark' }]);
+      return true;
+    });
+  let acknowledged = 0;
+  const rival = async () => {
+    for (let n = 0; n < RAISES; n += 1) {
+      const { name } = counters[n % counters.length]!;
+      // One that gives up after many tries has written nothing.
+      if (await raise(name, randomUUID()).catch(() => false)) acknowledged += 1;
+    }
+  };
+  await Promise.all(Array.from({ length: 9 }, rival));
+  const stored = await unitOfWork.reader.find(SettingEntity);
+  const marks = stored.filter(({ value }) => value === 'mark');
+  const raised = stored.filter(({ name }) => counters.some((counter) => counter.name === name));
+  expect(raised.reduce((sum, { value }) => sum + Number(value), 0)).toBe(acknowledged);
+  expect(marks).toHaveLength(2 * acknowledged);
+  expect(acknowledged).toBeGreaterThan(RAISES);
+}, 180_000);
 
 describe('load through a balancer while a node dies', () => {
   it('loses nothing that was acknowledged, and files nothing twice', async () => {

@@ -1,16 +1,24 @@
 import mysql from 'mysql2/promise';
-import type { DataSource, QueryRunner } from 'typeorm';
+import type { DataSource } from 'typeorm';
 import { StartupError } from '../config/startup-error.js';
 
 const COLLATION = 'utf8mb4_bin';
 
+/** What must be known of a server before it is used. */
+export interface ServerKind {
+  /** TypeORM must know MariaDB from MySQL, or it sees differences in every nullable column. */
+  readonly type: 'mysql' | 'mariadb';
+  /** Do other nodes take writes too (Galera, group replication, TiDB …), which may undo a transaction at any moment? */
+  readonly isCluster: boolean;
+}
+
 /**
- * Looks at the server before it is used. TypeORM must know MariaDB from MySQL, or it sees differences in every nullable
- * column; and under another collation two different emoji are equal, so that unique texts collide.
+ * Looks at the server before it is used. Under another collation two different emoji are equal, so that unique texts
+ * collide.
  * @param url `mysql://…` or `mariadb://…`
  * @throws StartupError when the database has another collation; the driver's error when it cannot be reached
  */
-export async function probeServer(url: string): Promise<'mysql' | 'mariadb'> {
+export async function probeServer(url: string): Promise<ServerKind> {
   const connection = await mysql.createConnection(url.replace(/^mariadb:/, 'mysql:'));
   try {
     const [rows] = await connection.query<mysql.RowDataPacket[]>(
@@ -18,11 +26,19 @@ export async function probeServer(url: string): Promise<'mysql' | 'mariadb'> {
     );
     const { version, collation, name } = rows[0] as Record<string, string>;
     if (collation !== COLLATION) throw wrongCollation(String(name), String(collation));
-    return String(version).includes('MariaDB') ? 'mariadb' : 'mysql';
+    const [found] = await connection.query<mysql.RowDataPacket[]>(CLUSTER);
+    const type = String(version).includes('MariaDB') ? 'mariadb' : 'mysql';
+    return { type, isCluster: found.length > 0 || DISTRIBUTED.test(String(version)) };
   } finally {
     await connection.end();
   }
 }
+
+/** TDDL is PolarDB-X. */
+const DISTRIBUTED = /TiDB|OceanBase|TDDL/i;
+
+const CLUSTER = `SHOW GLOBAL VARIABLES WHERE (Variable_name = 'wsrep_on' AND Value = 'ON')
+  OR (Variable_name = 'group_replication_group_name' AND Value <> '')`;
 
 function wrongCollation(name: string, collation: string): StartupError {
   const cure = `ALTER DATABASE \`${name}\` CHARACTER SET utf8mb4 COLLATE ${COLLATION};`;
@@ -54,21 +70,19 @@ const SESSION = [
  * In a Galera cluster a commit is certified on all nodes but applied a moment later. A connection that a balancer leads to
  * another node waits for that before it reads, or a person would not find what he has just written.
  */
-const CLUSTER_SESSION = 'SET SESSION wsrep_sync_wait = 1';
+const GALERA_SESSION = 'SET SESSION wsrep_sync_wait = 1';
 
 /** Sets up each connection of the pool once, also the one that exists already. */
-export async function prepareSessions(database: DataSource): Promise<void> {
-  const runner = database.createQueryRunner();
-  const session = (await isCluster(runner)) ? [...SESSION, CLUSTER_SESSION] : SESSION;
+export async function prepareSessions(
+  database: DataSource,
+  { isCluster, type }: ServerKind,
+): Promise<void> {
+  const session = isCluster && type === 'mariadb' ? [...SESSION, GALERA_SESSION] : SESSION;
   const { pool } = database.driver as unknown as { pool: SessionPool };
   pool.on('connection', (connection) => {
     session.forEach((sql) => connection.query(sql));
   });
+  const runner = database.createQueryRunner();
   for (const sql of session) await runner.query(sql);
   await runner.release();
-}
-
-async function isCluster(runner: QueryRunner): Promise<boolean> {
-  const sql = `SHOW GLOBAL VARIABLES WHERE Variable_name = 'wsrep_on' AND Value = 'ON'`;
-  return ((await runner.query(sql)) as unknown[]).length > 0;
 }

@@ -9,7 +9,7 @@ import {
 import type { Tx } from './unit-of-work.js';
 
 /** A server that notes the packets it gets; those with the word of `refuse` fail, as a duplicate key where it is told. */
-function serverThat(refuse = 'nothing', errno?: number) {
+function serverThat(refuse = 'nothing', errno?: number, isCluster = false) {
   const packets: [string, unknown[]][] = [];
   const connection = {
     query: (
@@ -33,10 +33,11 @@ function serverThat(refuse = 'nothing', errno?: number) {
       connect: async () => connection,
       isTransactionActive: true,
     }) as unknown as QueryRunner;
-  bundleStatements(database);
+  bundleStatements(database, { isCluster });
   const queryRunner = database.createQueryRunner();
   const query = queryRunner.query.bind(queryRunner);
-  const tx = { queryRunner, dataSource: database } as Tx;
+  const manager = { queryRunner, dataSource: database, query };
+  const tx = manager as unknown as Tx;
   return { packets, query, tx, database };
 }
 
@@ -185,4 +186,15 @@ describe('reads on MySQL', () => {
     );
     expect(answers).toMatchObject([{ status: 'rejected' }, { status: 'rejected' }]);
   });
+});
+
+it('in a cluster each statement but START travels by itself', async () => {
+  const { packets, query, tx } = serverThat('nothing', undefined, true);
+  await query('START TRANSACTION');
+  await sendAhead(tx, 'NOTE', [], () => new Error('taken'));
+  await Promise.all([query('SELECT 1'), query('SELECT 2')]);
+  await sendWithCommit(tx, 'INSERT', []);
+  await query('COMMIT');
+  const sent = packets.map(([sql]) => sql);
+  expect(sent).toEqual(['START TRANSACTION;\nNOTE', 'SELECT 1', 'SELECT 2', 'INSERT', 'COMMIT']);
 });

@@ -1,6 +1,7 @@
 import type { DataSource, QueryRunner } from 'typeorm';
 import { isDuplicateKey } from './duplicate.js';
 import { ask, askAll, structured, type Connection } from './mysql-connection.js';
+import type { ServerKind } from './mysql-server.js';
 import { isRead, ReadBundle, type Statement } from './read-bundle.js';
 import type { Tx } from './unit-of-work.js';
 
@@ -16,6 +17,7 @@ const COMMIT = { sql: 'COMMIT', params: [] };
 /** Statements are held up to so many parameters together, far below what a packet holds. */
 const HELD_MAX = 10_000;
 
+/** Of the transactions that may keep statements. */
 const transactions = new WeakMap<QueryRunner, MysqlStatements>();
 
 /**
@@ -24,6 +26,10 @@ const transactions = new WeakMap<QueryRunner, MysqlStatements>();
  * for in one breath go together, and statements whose answers nobody waits for ({@link sendWithCommit}) with COMMIT. What
  * goes together goes as several statements in one packet, which the server runs in order up to the first that fails. A
  * journey costs the server's process more than the statement in it.
+ *
+ * Not so in a cluster whose nodes all take writes: there another node's commit may undo a transaction between two
+ * statements. The server tells that by failing the next packet - but within one it goes on, outside any transaction, and
+ * answers the COMMIT as if it had kept what is gone. So each statement but START goes by itself there.
  *
  * In place of TypeORM's own sending; like that it tells the logger each statement, but no subscribers, of which there are
  * none.
@@ -37,14 +43,19 @@ class MysqlStatements {
   private failure: Error | null = null;
   private readonly reads = new ReadBundle((reads) => this.sendAfterKept(reads));
 
-  constructor(private readonly runner: QueryRunner) {}
+  /** @param mayBundle whether more than START may go with another statement */
+  constructor(
+    private readonly runner: QueryRunner,
+    private readonly mayBundle: boolean,
+  ) {}
 
   /** As TypeORM's `QueryRunner.query`. */
   async query(sql: string, params: readonly unknown[] = [], isStructured = false) {
     this.tell(sql, params);
     if (sql === START.sql) return this.start();
     if (sql === 'ROLLBACK' && this.forget()) return undefined;
-    const raw = await (isRead(sql) ? this.reads.ask({ sql, params }) : this.write({ sql, params }));
+    const waits = this.mayBundle && isRead(sql);
+    const raw = await (waits ? this.reads.ask({ sql, params }) : this.write({ sql, params }));
     return isStructured ? structured(raw) : raw;
   }
 
@@ -142,12 +153,15 @@ class MysqlStatements {
 const pools = new WeakMap<DataSource, { isTogether: boolean }>();
 
 /** Lets a MySQL or MariaDB database send its statements as told at {@link MysqlStatements}. */
-export function bundleStatements(database: DataSource): void {
+export function bundleStatements(
+  database: DataSource,
+  { isCluster }: Pick<ServerKind, 'isCluster'>,
+): void {
   const create = database.createQueryRunner.bind(database);
   database.createQueryRunner = (mode) => {
     const runner = create(mode);
-    const statements = new MysqlStatements(runner);
-    transactions.set(runner, statements);
+    const statements = new MysqlStatements(runner, !isCluster);
+    if (!isCluster) transactions.set(runner, statements);
     runner.query = statements.query.bind(statements) as QueryRunner['query'];
     return runner;
   };

@@ -101,9 +101,9 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSo
   // Loaded only where it is used: the embedded database spares its memory.
   const { prepareSessions, probeServer } = await import('./mysql-server.js');
   try {
-    const type = await probeServer(config.url);
+    const server = await probeServer(config.url);
     const database = new DataSource({
-      type,
+      type: server.type,
       url: config.url.replace(/^mariadb:/, 'mysql:'),
       charset: 'utf8mb4_bin',
       timezone: 'Z',
@@ -113,9 +113,9 @@ async function openMysql(config: DatabaseConfig, schema: Schema): Promise<DataSo
       extra: NO_STACK_CAPTURE,
       ...common(schema),
     });
-    bundleStatements(database);
+    bundleStatements(database, server);
     await database.initialize();
-    await prepareSessions(database);
+    await prepareSessions(database, server);
     return database;
   } catch (error) {
     throw connectionError(config.url, error);
