@@ -8,6 +8,7 @@ const COLLATION = 'utf8mb4_bin';
 export interface ServerKind {
   /** TypeORM must know MariaDB from MySQL, or it sees differences in every nullable column. */
   readonly type: 'mysql' | 'mariadb';
+  readonly isGalera: boolean;
   /** Do other nodes take writes too (Galera, group replication, TiDB …), which may undo a transaction at any moment? */
   readonly isCluster: boolean;
 }
@@ -26,9 +27,11 @@ export async function probeServer(url: string): Promise<ServerKind> {
     );
     const { version, collation, name } = rows[0] as Record<string, string>;
     if (collation !== COLLATION) throw wrongCollation(String(name), String(collation));
-    const [found] = await connection.query<mysql.RowDataPacket[]>(CLUSTER);
     const type = String(version).includes('MariaDB') ? 'mariadb' : 'mysql';
-    return { type, isCluster: found.length > 0 || DISTRIBUTED.test(String(version)) };
+    const [found] = await connection.query<mysql.RowDataPacket[]>(CLUSTER);
+    const isGalera = found.some((row) => row.Variable_name === 'wsrep_on');
+    const isCluster = found.length > 0 || DISTRIBUTED.test(String(version));
+    return { type, isGalera, isCluster };
   } finally {
     await connection.end();
   }
@@ -75,9 +78,9 @@ const GALERA_SESSION = 'SET SESSION wsrep_sync_wait = 1';
 /** Sets up each connection of the pool once, also the one that exists already. */
 export async function prepareSessions(
   database: DataSource,
-  { isCluster, type }: ServerKind,
+  { isGalera }: Pick<ServerKind, 'isGalera'>,
 ): Promise<void> {
-  const session = isCluster && type === 'mariadb' ? [...SESSION, GALERA_SESSION] : SESSION;
+  const session = isGalera ? [...SESSION, GALERA_SESSION] : SESSION;
   const { pool } = database.driver as unknown as { pool: SessionPool };
   pool.on('connection', (connection) => {
     session.forEach((sql) => connection.query(sql));
