@@ -78,6 +78,7 @@ const card: TicketCard = {
   limit: { kind: 'overall', dueAt: '2026-11-25T09:30:00.000Z' },
   card: null,
   isLate: false,
+  appealedAt: null,
   responsibleId: 'company',
   responsibleName: '阳光物业',
   handlerName: '王师傅',

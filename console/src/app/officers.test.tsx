@@ -10,6 +10,7 @@ import {
   signIn,
   write,
 } from '../testing/render-console.tsx';
+import { actorOf, postOf } from '../testing/fake-directory.ts';
 
 jest.setTimeout(30_000);
 
@@ -52,6 +53,18 @@ test('a search that stopped early says so, and goes on from there', async () => 
     await waitFor(() => expect(hasButton('继续往前找') || hasButton('加载更多')).toBe(true));
   }
   expect(document.querySelectorAll('.row-link').length).toBe(1);
+});
+
+test('the bureau sees since when an appeal waits', async () => {
+  const { server } = renderConsole('/tickets/appeals');
+  const { version, lateness } = server.county.ticket('t-lift').facts;
+  const latenessId = lateness[0]?.id ?? '';
+  const body = { version, latenessId, reason: '配件停产', mediaIds: ['photo'] };
+  server.county.act('t-lift', actorOf(postOf('chen')), { action: 'appeal', body });
+  await signIn('liu');
+  await screen.findByText('申诉时间');
+  const cells = document.querySelectorAll('.row-link')[0]?.closest('tr')?.querySelectorAll('td');
+  expect([...(cells ?? [])].at(-1)?.textContent).toMatch(/^今天 \d\d:\d\d$/);
 });
 
 test('wrong credentials are told beside the button, and the account stays written', async () => {

@@ -48,6 +48,7 @@ export function cardOf(ticket: FakeTicket): TicketCard {
     limit: pressing && { kind: pressing.kind, dueAt: toIso(pressing.dueAt) },
     card,
     isLate,
+    appealedAt: toIsoOrNull(appealedAt(facts)),
     responsibleId: facts.responsibleId,
     responsibleName: organizationName(facts.responsibleId),
     handlerName: personName(facts.handlerId),

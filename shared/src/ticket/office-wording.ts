@@ -1,4 +1,4 @@
-import { fromIso, type Instant } from '../api/time.ts';
+import { fromIso, type Instant, type IsoTime } from '../api/time.ts';
 import { deadlineText, friendlyTime } from '../deadline/remaining.ts';
 import type { Tier } from '../policy/policy.ts';
 import type { DutyState } from './duties.ts';
@@ -47,6 +47,11 @@ export const APPEAL_LABELS: Readonly<Record<NonNullable<LatenessView['appeal']>,
   upheld: '申诉成立，不计入统计',
   rejected: '申诉不成立',
 };
+
+/** `11月20日 09:00 申诉，待批`: since when an appeal waits, on the row of a list. */
+export function appealedText(appealedAt: IsoTime, now: Instant): string {
+  return `${friendlyTime(now, fromIso(appealedAt))} 申诉，待批`;
+}
 
 /** What an office owes, as a name. */
 export const DUTY_LABELS: Readonly<Record<DutyKind, string>> = {

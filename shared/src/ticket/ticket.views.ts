@@ -43,6 +43,8 @@ export interface TicketCard {
   /** Highest card of the running round. */
   card: Card | null;
   isLate: boolean;
+  /** Since when an appeal against a lateness waits for the bureau, of several the first; null where none does. */
+  appealedAt: IsoTime | null;
   responsibleId: string;
   responsibleName: string;
   handlerName: string | null;

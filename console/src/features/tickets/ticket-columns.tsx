@@ -7,6 +7,8 @@ import {
   type ClassView,
   type Instant,
   type TicketCard,
+  type TicketFilter,
+  type Tile,
 } from '@wide-angle/shared';
 import { listTime } from '../../lib/times.ts';
 import type { Column } from '../../ui/data-table.tsx';
@@ -17,7 +19,7 @@ import { whoText } from './view-model.ts';
 
 /** The columns of a ticket list. The number is the row's link: it opens the ticket beside the list. */
 export function ticketColumns(
-  tile: string,
+  { key: tile, filter }: Pick<Tile, 'key' | 'filter'>,
   now: Instant,
   classes: readonly ClassView[],
 ): readonly Column<TicketCard>[] {
@@ -27,14 +29,14 @@ export function ticketColumns(
     {
       key: 'number',
       title: '编号',
-      width: 128,
+      width: 118,
       cell: (card) => <NumberLink tile={tile} card={card} />,
     },
-    { key: 'state', title: '状态', width: 144, cell: (card) => <StateCell card={card} /> },
+    { key: 'state', title: '状态', width: 136, cell: (card) => <StateCell card={card} /> },
     {
       key: 'category',
       title: '类别',
-      width: 140,
+      width: 124,
       cell: (card) => (
         <>
           {card.categoryName} <span className="secondary">{className(card)}</span>
@@ -44,7 +46,7 @@ export function ticketColumns(
     {
       key: 'place',
       title: '小区与位置',
-      width: 166,
+      width: 162,
       cell: (card) => `${card.estateName} ${card.place}`,
     },
     { key: 'excerpt', title: '反映内容', cell: (card) => card.excerpt || '（见照片）' },
@@ -55,14 +57,23 @@ export function ticketColumns(
       width: 146,
       cell: (card) => <Deadline limit={card.limit} now={now} />,
     },
-    {
-      key: 'submitted',
-      title: '上报时间',
-      width: 142,
-      align: 'right',
-      cell: (card) => listTime(now, fromIso(card.submittedAt)),
-    },
+    timeColumn(filter, now),
   ];
+}
+
+/** When it was reported; in a list of appeals since when the appeal waits. */
+function timeColumn({ sort }: TicketFilter, now: Instant): Column<TicketCard> {
+  const [key, title] =
+    sort === 'appealed'
+      ? (['appealedAt', '申诉时间'] as const)
+      : (['submittedAt', '上报时间'] as const);
+  return {
+    key,
+    title,
+    width: 134,
+    align: 'right',
+    cell: (card) => card[key] && listTime(now, fromIso(card[key])),
+  };
 }
 
 function NumberLink({ tile, card }: { tile: string; card: TicketCard }) {

@@ -54,7 +54,7 @@ function Rows({ tile, filters, onFilter, openId, marking }: TicketListProps) {
     <div className="card table-card">
       <DataTable
         caption={`${tile.title}工单列表`}
-        columns={[...marksOf(marking), ...ticketColumns(tile.key, now, classes)]}
+        columns={[...marksOf(marking), ...ticketColumns(tile, now, classes)]}
         rows={rows}
         rowKey={(card) => card.id}
         isStale={list.isPlaceholderData}

@@ -1,5 +1,5 @@
 import type { TicketView } from '@wide-angle/shared';
-import { DAY, HOUR } from '@wide-angle/shared';
+import { DAY, HOUR, toIso } from '@wide-angle/shared';
 import { DataSource } from 'typeorm';
 import type { Persona } from '../../testing/personas.js';
 import { Appeals1700000005060 } from './appeals.migration.js';
@@ -82,6 +82,19 @@ it('waits on after the close, the longest first, and page by page', async () => 
   const narrowed = { tile: 'appeals', state: 'closed' } as const;
   const { items } = await bureau.api.ticket.list({ query: narrowed });
   expect(items.map(({ id }) => id)).toEqual([second.id]);
+});
+
+it('its rows say since when it waits, and say so no more once it is decided', async () => {
+  const { bureau, owner } = world.people;
+  const ticket = await stages.appealed();
+  const at = toIso((await world.row(ticket)).lateness[0]?.appeal?.at ?? NaN);
+  await world.later(HOUR);
+  const row = async (by: Persona, tile: string) =>
+    (await by.api.ticket.list({ query: { tile } })).items.find(({ id }) => id === ticket.id);
+  expect((await row(bureau, 'appeals'))?.appealedAt).toBe(at);
+  expect((await row(owner, 'all'))?.appealedAt).toBe(at);
+  await decide(ticket, false);
+  expect(await row(bureau, 'all')).toMatchObject({ id: ticket.id, appealedAt: null });
 });
 
 it('of two appeals of one ticket the second keeps it waiting', async () => {

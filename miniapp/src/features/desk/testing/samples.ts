@@ -24,6 +24,7 @@ export function aCard(id: string, ahead: number, more: Partial<TicketCard> = {})
     limit: { kind: 'overall', dueAt: toIso(NOW + ahead) },
     card: null,
     isLate: ahead < 0,
+    appealedAt: null,
     responsibleId: 'company',
     responsibleName: '安居物业',
     handlerName: '王师傅',

@@ -1,5 +1,5 @@
 import { Image, Text, View } from '@tarojs/components';
-import { STATE_LABELS, type Instant, type TicketCard } from '@wide-angle/shared';
+import { appealedText, STATE_LABELS, type Instant, type TicketCard } from '@wide-angle/shared';
 import { type ReactNode } from 'react';
 import { addressOf } from '../../../platform/request';
 import { Card } from '../../../ui/card';
@@ -73,6 +73,9 @@ export function TicketCardRow({
           ) : null}
         </View>
         {ticket.limit ? <LimitLine limit={ticket.limit} now={now} /> : null}
+        {ticket.appealedAt ? (
+          <Text className="wa-ticket__appeal">{appealedText(ticket.appealedAt, now)}</Text>
+        ) : null}
         <RowFoot ticket={ticket} hideWords={hideState} hideHolder={hideHolder} />
         {action ? (
           <View className="wa-ticket__action" onClick={keepTap}>

@@ -44,3 +44,10 @@ it('says that nothing was found when all was looked at', async () => {
   await tap('继续往前找');
   expect(screen.getByText('都找过了')).toBeTruthy();
 });
+
+it('an appeal that waits stands on its row, though the ticket has ended', async () => {
+  const ended = aCard({ state: 'closed', limit: null, appealedAt: '2025-11-20T01:00:00.000Z' });
+  serve({ 'GET /tickets': [page([ended], null)] });
+  render(<Searched />);
+  expect(await screen.findByText('2025年11月20日 09:00 申诉，待批')).toBeTruthy();
+});

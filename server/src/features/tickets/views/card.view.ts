@@ -8,7 +8,7 @@ import type {
   TicketCard,
   TicketScope,
 } from '@wide-angle/shared';
-import { categoryOf, maySee, relationsOf, toIso } from '@wide-angle/shared';
+import { categoryOf, maySee, relationsOf, toIso, toIsoOrNull } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { Media } from '../../media/index.js';
 import { Policies } from '../../organizations/index.js';
@@ -103,6 +103,7 @@ export function cardOf(row: CardRow, context: CardContext): TicketCard {
     limit: maySee(field, 'followUp') && row.followUp ? callOf(row.followUp) : limitOf(row),
     card: row.card,
     isLate: row.isLate,
+    appealedAt: maySee(field, 'lateness') ? toIsoOrNull(row.appealedAt) : null,
     responsibleId: row.responsibleId,
     responsibleName: names.organization(row.responsibleId),
     handlerName:
