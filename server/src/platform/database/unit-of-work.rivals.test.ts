@@ -53,6 +53,19 @@ describe('UnitOfWork on a server with rivals', () => {
     expect(seen.attempts).toBe(8);
   });
 
+  it('says that it is busy after eight seconds, however few the tries were', async () => {
+    const { seen, unitOfWork } = serverWith([]);
+    const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
+    const locked = failure({ errno: 1205 });
+    const work = async () => {
+      clock.mockReturnValue(performance.now() + 5000);
+      throw locked;
+    };
+    await expect(unitOfWork.run(work)).rejects.toMatchObject({ code: 'server.busy' });
+    expect(seen.attempts).toBe(2);
+    clock.mockRestore();
+  });
+
   it('repeats after a connection lost before commit', async () => {
     const { seen, unitOfWork, work } = serverWith([{ at: 'work', error: lost }]);
     expect(await unitOfWork.run(work)).toBe('done');

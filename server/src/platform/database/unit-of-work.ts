@@ -33,6 +33,8 @@ class CommitError extends Error {
 }
 
 const ATTEMPTS_MAX = 8;
+/** Nor is work begun again this long after it was first: a lock alone is waited for 5 s, and a phone gives up after 15. */
+const PATIENCE_MS = 8000;
 /** The n-th pause lies between zero and this times 2^n milliseconds, so that rivals do not meet again. */
 const PAUSE_MS = 8;
 
@@ -41,8 +43,8 @@ const PAUSE_MS = 8;
  *
  * SQLite: TypeORM shares one connection, and a transaction that begins while another runs would silently become a part
  * of it and be lost with it. So the transactions queue. MariaDB/MySQL: they run side by side, and what the database
- * undoes for a rival (deadlock, lost certification) is run again, at most eight times; the work must therefore have no
- * effect outside the transaction (send after commit, through the outbox).
+ * undoes for a rival (deadlock, lost certification) is run again, at most eight times and for eight seconds; the work
+ * must therefore have no effect outside the transaction (send after commit, through the outbox).
  */
 @Injectable()
 export class UnitOfWork {
@@ -63,7 +65,7 @@ export class UnitOfWork {
    * Runs work in a transaction and commits it; a throw rolls everything back. Inside another run it joins that one: a
    * nested failure then fails the whole, even if it is caught in between.
    * @returns what the work returned
-   * @throws what the work threw; ProblemError `server.busy` when rivals won eight times
+   * @throws what the work threw; ProblemError `server.busy` when rivals won eight times or for eight seconds
    */
   async run<T>(work: (tx: Tx) => Promise<T>, options: RunOptions = {}): Promise<T> {
     const outer = this.current();
@@ -97,12 +99,14 @@ export class UnitOfWork {
     options: RunOptions,
     attempts: number,
   ): Promise<T> {
+    const giveUpAt = performance.now() + PATIENCE_MS;
     for (let attempt = 1; ; attempt += 1) {
       try {
         return await this.once(work);
       } catch (error) {
         if (!mayRepeat(error, options)) throw error instanceof CommitError ? error.cause : error;
-        if (attempt >= attempts) throw new ProblemError('server.busy', {}, { cause: error });
+        const isWornOut = attempt >= attempts || performance.now() > giveUpAt;
+        if (isWornOut) throw new ProblemError('server.busy', {}, { cause: error });
         await sleep(Math.random() * PAUSE_MS * 2 ** attempt);
       }
     }
