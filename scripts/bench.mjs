@@ -8,7 +8,7 @@
  *   tells what they cost with the deliveries and the counting that they set going.
  *   BENCH_REQUESTS (300) per round and concurrency, BENCH_ROUNDS (3).
  * - `lists`: every list of every role, counts, searches, orders and messages with 10 000, 100 000 and 1 000 000 tickets,
- *   against the budgets. BENCH_SIZES (`10000,100000,1000000`), BENCH_REQUESTS (100) of each.
+ *   against the budgets. BENCH_SIZES (`10000,100000,1000000`), BENCH_REQUESTS (200) of each in BENCH_ROUNDS (3).
  * - `ladder`: timers of BENCH_DUE (100 000) tickets due at once among BENCH_TICKETS (1 000 000) open ones, two workers, one killed
  *   midway.
  * - `generate`: fills the empty database at DATABASE_URL with BENCH_TICKETS (1 000 000) tickets and the demo's county.
@@ -76,7 +76,8 @@ async function lists() {
 
 async function listsAt(url) {
   const product = await startProduct(url);
-  const rows = await measureLists(product, Number(BENCH_REQUESTS ?? 100));
+  const size = { requests: Number(BENCH_REQUESTS ?? 200), rounds: Number(BENCH_ROUNDS ?? 3) };
+  const rows = await measureLists(product, size);
   const missed = rows.filter(({ p50, budget }) => p50 > budget).map(({ name }) => name);
   for (const { name, sql } of await statementsOf(product, missed)) {
     console.error(`${name} is over its budget:\n${sql.join('\n')}\n`);
