@@ -64,14 +64,21 @@ export class QueryPlans {
     sorted: (table: string, told: string) => boolean,
   ): Promise<string[]> {
     const tables = tablesOf(sql);
-    const steps = this.isSqlite
-      ? await this.stepsOfSqlite(sql, params)
-      : await this.stepsOfMaria(sql, params);
+    const steps = await this.stepsOf({ sql, params });
     const isFault = ({ name, isScan, isSort, told }: Step) => {
       const table = name === null ? '' : (tables.get(name) ?? name);
       return (isScan && scanned(table)) || (isSort && sorted(table, told));
     };
     return steps.filter(isFault).map(({ told }) => told);
+  }
+
+  /** How the database would run a statement, in its own words, step by step. */
+  async explain(sent: Sent): Promise<string[]> {
+    return (await this.stepsOf(sent)).map(({ told }) => told);
+  }
+
+  private stepsOf({ sql, params }: Sent): Promise<Step[]> {
+    return this.isSqlite ? this.stepsOfSqlite(sql, params) : this.stepsOfMaria(sql, params);
   }
 
   private async stepsOfMaria(sql: string, params: readonly unknown[]): Promise<Step[]> {

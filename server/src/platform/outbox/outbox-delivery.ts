@@ -2,6 +2,7 @@ import { MINUTE, SECOND, type Instant } from '@wide-angle/shared';
 import { Inject, Injectable, Logger } from '@nestjs/common';
 import { In, LessThanOrEqual } from 'typeorm';
 import { Clock } from '../clock/clock.js';
+import { instantParam } from '../database/column-types.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
 import { newId } from '../ids.js';
 import { DeliveryFailure, OutboxConsumers, type Lane } from './outbox-consumer.js';
@@ -84,22 +85,19 @@ export class OutboxDelivery {
 
   /** Two looks: which are due, and which of those this worker got. */
   private async take({ consumers, parallel }: Lane): Promise<OutboxMessageEntity[]> {
+    if (consumers.length === 0) return [];
     const now = this.clock.now();
-    const due = { isDead: false, dueAt: LessThanOrEqual(now), consumer: In([...consumers]) };
     const { reader } = this.unitOfWork;
-    const found = await reader.find(OutboxMessageEntity, {
-      select: { id: true },
-      where: due,
-      order: { dueAt: 'ASC', id: 'ASC' },
-      take: parallel === 1 ? BATCH : parallel * BATCH_PER_PARALLEL,
-    });
+    const limit = parallel === 1 ? BATCH : parallel * BATCH_PER_PARALLEL;
+    const { sql, params } = dueFirst(consumers, now, limit);
+    const found = await reader.query<{ id: string }[]>(sql, params);
     if (found.length === 0) return [];
     const takenBy = newId();
     const ids = found.map(({ id }) => id);
     await this.unitOfWork.run((tx) =>
       tx.update(
         OutboxMessageEntity,
-        { ...due, id: In(ids) },
+        { id: In(ids), isDead: false, dueAt: LessThanOrEqual(now) },
         { takenBy, dueAt: now + LEASE, attempts: () => 'attempts + 1' },
       ),
     );
@@ -172,6 +170,21 @@ export class OutboxDelivery {
     const { payload: _, ...plain } = change;
     await this.unitOfWork.run((tx) => tx.update(OutboxMessageEntity, { id }, plain));
   }
+}
+
+/**
+ * Which messages of some consumers are due first. Each consumer's come from the front of its own part of the index: asked
+ * for together, hundreds of thousands that wait for one would be read and sorted for every hundred, and read in vain by
+ * every other lane.
+ */
+function dueFirst(consumers: readonly string[], now: Instant, limit: number) {
+  const first = `ORDER BY dueAt, id LIMIT ${limit}`;
+  const due = `SELECT id, dueAt FROM outbox_message WHERE consumer = ? AND isDead = 0 AND dueAt <= ? ${first}`;
+  const each = consumers.map((_, n) => `SELECT id, dueAt FROM (${due}) c${n}`);
+  return {
+    sql: `${each.join(' UNION ALL ')} ${first}`,
+    params: consumers.flatMap((consumer) => [consumer, instantParam(now)]),
+  };
 }
 
 /** Doubling pauses with a quarter of chance, so that messages that failed together do not return together. */

@@ -1,6 +1,9 @@
 import { MINUTE } from '@wide-angle/shared';
+import { QueryPlans } from '../../testing/query-plans.js';
 import { startTestApp, type TestApp } from '../../testing/start-test-app.js';
+import { insertRows } from '../database/plain-rows.js';
 import { UnitOfWork } from '../database/unit-of-work.js';
+import { newId } from '../ids.js';
 import { Jobs } from '../jobs/jobs.js';
 import { platformSchema } from '../platform-schema.js';
 import { DeadLetters } from './dead-letters.js';
@@ -60,6 +63,25 @@ it('waits with what is not due yet', async () => {
   test.clock.forward(MINUTE);
   await outbox.drain();
   expect(inside.keys).toEqual(['later']);
+});
+
+it('reads nothing of what waits for others, however much that is', async () => {
+  const backlog = Array.from({ length: 1000 }, (_, n) => ({
+    ...{ id: newId(), consumer: 'elsewhere', topic: 'event', messageKey: `e${n}`, payload: {} },
+    ...{ attempts: 0, dueAt: n, takenBy: null, isDead: false, lastError: null, createdAt: 0 },
+  }));
+  await unitOfWork.run((tx) => insertRows(tx, OutboxMessageEntity, backlog));
+  test.app.get(OutboxConsumers).register(new Speaker('also inside'));
+  await publish('mine');
+  const plans = new QueryPlans(test);
+  await plans.analyze();
+  const sent = await plans.sentBy(() => outbox.drain());
+  const looks = sent.filter(({ sql }) => sql.includes('LIMIT'));
+  expect(looks).toHaveLength(2);
+  const steps = (await Promise.all(looks.map((look) => plans.explain(look)))).flat();
+  expect(steps.filter((step) => step.includes('outbox_message_by_consumer'))).toHaveLength(3);
+  expect(steps.filter((step) => /ix_outbox_message_due|(ALL|SCAN) outbox/.test(step))).toEqual([]);
+  expect([inside.keys, outside.keys]).toEqual([['mine'], ['mine']]);
 });
 
 it('holds up nobody while the world outside is slow, and asks it several things at once', async () => {

@@ -16,6 +16,7 @@ export const OUTBOX_ERROR_MAX = 500;
 /** One message for one consumer; the row goes when it is delivered. */
 @Entity('outbox_message')
 @Index('ix_outbox_message_due', ['isDead', 'dueAt'])
+@Index('outbox_message_by_consumer', ['consumer', 'isDead', 'dueAt'])
 export class OutboxMessageEntity {
   @PrimaryId()
   id: string;
