@@ -8,6 +8,9 @@ import { inRoot } from '../lib/paths.mjs';
 const fromServer = createRequire(inRoot('server/package.json'));
 const mysql = fromServer('mysql2/promise');
 
+/** Counting what is left takes the database longer than some tickets; half a second is little of a run. */
+const POLL_MS = 500;
+
 /**
  * Lets two workers fire the timers of so many tickets at once, and kills one midway (budget: 1 000 tickets a second).
  * Nothing is made due by hand: the workers' clocks show the moment by which that many tickets of the crowd are due.
@@ -61,5 +64,5 @@ function startWorker(url, now) {
 }
 
 async function until(condition) {
-  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, 100));
+  while (!(await condition())) await new Promise((resolve) => setTimeout(resolve, POLL_MS));
 }
