@@ -6,6 +6,12 @@ export interface ProblemBody extends Problem {
   order?: OrderView;
 }
 
+/** Is this an answer of ours? A proxy's own refusals have no sentence to show. */
+export function isProblem(content: unknown): content is ProblemBody {
+  const problem = content as Partial<ProblemBody> | null;
+  return typeof problem?.code === 'string' && typeof problem.detail === 'string';
+}
+
 /** The server said no, with a stable code and a Chinese sentence. */
 export class ApiProblem extends Error {
   constructor(readonly problem: ProblemBody) {

@@ -1,6 +1,6 @@
 import { SERVER_TIME_HEADER, type Transport, type TransportRequest } from '@wide-angle/shared';
 import type { ServerClock } from './clock.ts';
-import { ApiProblem, codeOfError, Unreachable, type ProblemBody } from './problem.ts';
+import { ApiProblem, codeOfError, isProblem, Unreachable } from './problem.ts';
 
 export type Fetch = (url: string, init: RequestInit) => Promise<Response>;
 
@@ -34,10 +34,6 @@ async function answerOf(response: Response): Promise<unknown> {
   if (response.ok) return content;
   if (isProblem(content)) throw new ApiProblem(content);
   throw new Unreachable();
-}
-
-function isProblem(content: unknown): content is ProblemBody {
-  return typeof content === 'object' && content !== null && 'code' in content;
 }
 
 /** Sends as the signed-in person. An expired token is renewed once and the request sent again. */

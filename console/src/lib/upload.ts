@@ -1,5 +1,5 @@
 import { IDEMPOTENCY_HEADER, mediaApi, urlOf, type MediaView } from '@wide-angle/shared';
-import { ApiProblem, codeOfError, Unreachable, type ProblemBody } from './problem.ts';
+import { ApiProblem, codeOfError, isProblem, Unreachable } from './problem.ts';
 import type { Credentials } from './transport.ts';
 
 /** One file on its way. `key` stays the same over retries of the same file. */
@@ -37,14 +37,10 @@ function send({ file, key, onProgress }: Upload, token: string | null): Promise<
   return new Promise((resolve, reject) => {
     request.onerror = () => reject(new Unreachable());
     request.onload = () => {
-      const answer = request.response as MediaView | ProblemBody | null;
+      const answer: unknown = request.response;
       if (request.status < 300 && answer) resolve(answer as MediaView);
       else reject(isProblem(answer) ? new ApiProblem(answer) : new Unreachable());
     };
     request.send(form);
   });
-}
-
-function isProblem(answer: MediaView | ProblemBody | null): answer is ProblemBody {
-  return answer !== null && 'code' in answer;
 }
