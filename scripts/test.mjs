@@ -49,14 +49,26 @@ async function count({ id, title, run, minutes = 10 }) {
   const startedAt = performance.now();
   const limit = giveUpAfter(minutes);
   const result = await Promise.race([run(), limit.tooLong]).catch((error) => {
-    console.error(`  ${error instanceof Stop ? error.message : (error.stack ?? error)}`);
-    return { passed: 0, failed: 1 };
+    const why = error instanceof Stop ? error.message : String(error.stack ?? error);
+    console.error(`  ${why}`);
+    return { passed: 0, failed: 1, why: [why] };
   });
   limit.clear();
   const mark = result.failed === 0 ? '✔' : '✖';
   const line = `${mark} ${title} [${id}]: ${result.passed} passed, ${result.failed} failed, ${secondsSince(startedAt)}`;
   console.log(line);
-  return { ...result, line };
+  return { ...result, title, line };
+}
+
+const linesTold = 60;
+
+/** What failed once more: in a long record the first telling is far above, or cut off. */
+function tellFailures(results) {
+  for (const { title, failed, why = [] } of results) {
+    if (failed === 0) continue;
+    console.log(`\n✖ ${title}`);
+    for (const text of why) console.log(text.trimEnd().split('\n').slice(-linesTold).join('\n'));
+  }
 }
 
 await runMain(async () => {
@@ -65,6 +77,7 @@ await runMain(async () => {
   for (const step of chosenSteps(process.argv.slice(2))) results.push(await count(step));
   const sum = (key) => results.reduce((total, result) => total + result[key], 0);
   const failed = sum('failed');
+  tellFailures(results);
   console.log(`\n${results.map(({ line }) => line).join('\n')}`);
   console.log(`\n${secondsSince(startedAt)}`);
   console.log(`${sum('passed')} passed, ${failed} failed`);

@@ -10,7 +10,7 @@ import { runCommand } from './run-command.mjs';
  * @param {string[]} projects names in jest.config.js
  * @param {{ env?: Record<string, string>, workers?: number, seconds?: number }} [options] `seconds`: a test that takes
  *   longer hangs; those of jest.config.js unless told
- * @returns {Promise<{ passed: number, failed: number }>}
+ * @returns {Promise<import('./test-steps.mjs').Count>}
  */
 export async function runJest(projects, { env = {}, workers = 2, seconds } = {}) {
   fs.mkdirSync(cacheDir, { recursive: true });
@@ -23,14 +23,14 @@ export async function runJest(projects, { env = {}, workers = 2, seconds } = {})
     ...(seconds ? ['--testTimeout', String(seconds * 1000)] : []),
     ...['--ci', '--json', '--outputFile', report],
   ];
-  const { code } = await runCommand(process.execPath, args, {
+  const { code, signal } = await runCommand(process.execPath, args, {
     env: { ...process.env, ...env, FORCE_COLOR: process.stdout.isTTY ? '1' : '0' },
     // The report goes to the file; on stdout Jest would print it once more.
     liveStderr: true,
   });
   const counted = countTests(report);
   fs.rmSync(report, { force: true });
-  return atLeastOneFailure(counted ?? { passed: 0, failed: 0 }, code);
+  return counted ? atLeastOneFailure(counted, code) : noReport(code, signal);
 }
 
 function countTests(report) {
@@ -41,11 +41,18 @@ function countTests(report) {
   return {
     passed: result.numPassedTests,
     failed: result.numFailedTests + result.numRuntimeErrorTestSuites + skipped,
+    why: result.testResults.filter(({ message }) => message).map(({ message }) => message),
   };
 }
 
+const noReport = (code, signal) => ({
+  passed: 0,
+  failed: 1,
+  why: [`Jest ended with ${signal ?? `code ${code}`} and left no report.`],
+});
+
 /** Jest's own verdict counts too: no tests found, an error outside a test. */
-function atLeastOneFailure({ passed, failed }, code) {
-  if (code === 0 && passed > 0) return { passed, failed };
-  return { passed, failed: Math.max(failed, 1) };
+function atLeastOneFailure(count, code) {
+  if (code === 0 && count.passed > 0) return count;
+  return { ...count, failed: Math.max(count.failed, 1) };
 }

@@ -5,11 +5,18 @@ import { root } from './paths.mjs';
 const keptOutput = 200_000;
 
 /**
+ * @typedef {object} Ended
+ * @property {number} code 1 as well when a signal ended it, 127 when it could not be started
+ * @property {NodeJS.Signals | null} signal that ended it
+ * @property {string} output stdout and stderr in the order of arrival
+ */
+
+/**
  * Runs a command to its end and collects what it prints.
  * @param {string} command
  * @param {string[]} args
  * @param {{ cwd?: string, env?: NodeJS.ProcessEnv, liveStderr?: boolean }} [options] `liveStderr` also shows stderr at once
- * @returns {Promise<{ code: number, output: string }>} `output` holds stdout and stderr in the order of arrival
+ * @returns {Promise<Ended>}
  */
 export function runCommand(
   command,
@@ -25,8 +32,10 @@ export function runCommand(
     child.stdout?.on('data', keep);
     child.stderr?.on('data', keep);
     if (liveStderr) child.stderr?.on('data', (chunk) => process.stderr.write(chunk));
-    child.once('error', (error) => resolve({ code: 127, output: `${output}${error.message}\n` }));
-    child.once('close', (code) => resolve({ code: code ?? 1, output }));
+    child.once('error', (error) =>
+      resolve({ code: 127, signal: null, output: `${output}${error.message}\n` }),
+    );
+    child.once('close', (code, signal) => resolve({ code: code ?? 1, signal, output }));
   });
 }
 

@@ -2,19 +2,20 @@ import { checkBudgets } from '../check-budgets.mjs';
 import { build, builds, isBuilt } from './builds.mjs';
 import { install, isInstalled } from './install.mjs';
 import { startBalancer } from './balancer.mjs';
+import { askChecker, failure } from './checker.mjs';
 import { startGalera } from './galera.mjs';
 import { runJest } from './jest-step.mjs';
 import { startMariaDb } from './mariadb.mjs';
 import { inRoot } from './paths.mjs';
 import { providePrerequisites } from './prerequisites.mjs';
 import { runCommand } from './run-command.mjs';
-import { Stop } from './stop.mjs';
 import { installGate, isGateInstalled } from './weapp-gate.mjs';
 
 /**
  * @typedef {object} Count
  * @property {number} passed
  * @property {number} failed
+ * @property {string[]} [why] what the failed ones said; told once more at the end
  *
  * @typedef {object} Step
  * @property {string} id for `--only`
@@ -31,29 +32,22 @@ const single = (id, title, work) => ({ id, title, run: async () => (await work()
 /** A step that is one test: a program of node_modules/.bin, whose output is shown when it fails. */
 const tool = (id, title, program, args) => single(id, title, () => runTool(program, args));
 
-/** What a program found is on the screen already; a stack of ours would only hide it. */
-const failure = (program, code) =>
-  new Stop(`${program} 没有通过,原因见上。`, `${program} ended with code ${code}, see above.`);
-
 async function runTool(program, args) {
-  const { code, output } = await runCommand(inRoot('node_modules/.bin', program), args);
-  if (code === 0) return;
-  console.error(output);
-  throw failure(program, code);
+  const verdict = await askChecker(inRoot('node_modules/.bin', program), args);
+  if (verdict.code !== 0) throw failure(program, verdict);
 }
 
 const packages = ['shared', 'server', 'miniapp', 'console'];
 
 /** @returns {Promise<Count>} one test per TypeScript project */
 async function checkTypes() {
-  const count = { passed: 0, failed: 0 };
-  for (const project of ['.', ...packages, 'miniapp/e2e', 'server/proofs']) {
-    await runTool('tsc', ['-p', project]).then(
-      () => (count.passed += 1),
-      () => (count.failed += 1),
-    );
+  const projects = ['.', ...packages, 'miniapp/e2e', 'server/proofs'];
+  const why = [];
+  for (const project of projects) {
+    await runTool('tsc', ['-p', project]).catch((error) => why.push(error.message));
   }
-  return count;
+  why.forEach((text) => console.error(text));
+  return { passed: projects.length - why.length, failed: why.length, why };
 }
 
 const buildStep = (name) =>
@@ -97,9 +91,9 @@ const needGate = async () => isGateInstalled() || installGate();
 async function checkWeapp() {
   await needGate();
   await needBuilds('weapp');
-  const { code, output } = await runCommand(process.execPath, ['miniapp/scripts/check-weapp.mjs']);
-  console.log(output.trimEnd());
-  if (code !== 0) throw failure('check-weapp', code);
+  const verdict = await runCommand(process.execPath, ['miniapp/scripts/check-weapp.mjs']);
+  if (verdict.code !== 0) throw failure('check-weapp', verdict);
+  console.log(verdict.output.trimEnd());
 }
 
 /** Real processes: the built worker beside the test. */
