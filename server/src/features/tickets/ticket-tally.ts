@@ -52,19 +52,16 @@ class LinesAreGone extends Error {}
 export class TicketTally {
   constructor(@Inject(UnitOfWork) private readonly unitOfWork: UnitOfWork) {}
 
-  /** Books a change of a ticket; null before it was submitted. Nothing is written where its bucket stays. */
-  async book(tx: Tx, before: Counted | null, after: Counted): Promise<void> {
-    const lines = [...(before ? [lineOf(before, -1)] : []), lineOf(after, 1)];
-    if (lines.length === 2 && lines[0]?.bucket === lines[1]?.bucket) return;
-    await insertWithCommit(tx, TicketTallyLine, lines);
-  }
-
-  /** Books many changes with one statement. */
-  async bookAll(tx: Tx, changes: readonly { before: Counted; after: Counted }[]): Promise<void> {
-    const lines = changes.flatMap(({ before, after }) =>
-      bucketOf(before) === bucketOf(after) ? [] : [lineOf(before, -1), lineOf(after, 1)],
-    );
-    await insertWithCommit(tx, TicketTallyLine, lines);
+  /** Books changes of tickets; null before one was submitted. Nothing is written where a bucket stays as it is. */
+  async book(
+    tx: Tx,
+    changes: readonly { before: Counted | null; after: Counted }[],
+  ): Promise<void> {
+    const lines = changes.flatMap(({ before, after }) => [
+      ...(before ? [lineOf(before, -1)] : []),
+      lineOf(after, 1),
+    ]);
+    await insertWithCommit(tx, TicketTallyLine, sums(lines));
   }
 
   /** All tickets of a viewer's organisation or area by kind. */
@@ -146,7 +143,7 @@ function lineOf(ticket: Counted, amount: number): TicketTallyLine {
   };
 }
 
-/** One line per bucket; a bucket that is empty leaves none. */
+/** One line per bucket; a bucket in which nothing is left, or changes, has none. */
 function sums(lines: readonly TicketTallyLine[]): TicketTallyLine[] {
   const byBucket = new Map<string, TicketTallyLine>();
   for (const line of lines) {

@@ -6,7 +6,7 @@ import {
   insertWithCommit,
   placesFor,
   readRows,
-  updateRows,
+  updateEach,
 } from '../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../platform/database/unit-of-work.js';
 import { newId } from '../../platform/ids.js';
@@ -28,6 +28,12 @@ export interface Step {
   readonly before: Ticket;
   readonly reckoning: Reckoning;
   readonly progress: Progress;
+}
+
+/** A step with what it does to the row. */
+interface Made extends Step {
+  readonly changes: Partial<Ticket>;
+  readonly after: Ticket;
 }
 
 /** Stores tickets with their histories: row, events, counts and messages always go together. */
@@ -61,76 +67,60 @@ export class TicketRepository {
     await insertRows(tx, Ticket, [row]);
     await insertWithCommit(tx, TicketEventRow, [eventRow(event)]);
     await this.search.index(tx, [row]);
-    await this.tally.book(tx, null, row);
+    await this.tally.book(tx, [{ before: null, after: row }]);
     await this.changes.note(tx, [row.id]);
     await this.duties.book(tx, [{ before: null, after: row }]);
-    await this.publish(tx, [event]);
+    await this.outbox.publish(tx, ticketEventMessage(event));
   }
 
   /**
    * The next state of a ticket, unless somebody else was first.
    * @returns the row as it is now, or null where its version was not that of `before` any more; nothing is written then
    */
-  async advance(tx: Tx, { before, reckoning, progress }: Step): Promise<Ticket | null> {
-    // What a person could do has settled the ticket: then nothing is wrong with its timers, and nothing leased is left.
-    const changes = { ...changedColumns(reckoning, before, progress.ticket), ...healed(before) };
-    if (!(await this.update(tx, before, changes))) return null;
-    const after = { ...before, ...changes };
-    await insertWithCommit(tx, TicketEventRow, progress.events.map(eventRow));
-    await this.tally.book(tx, before, after);
-    await this.keepFound(tx, before, after, reckoning);
-    if (isCounted(changes, progress.events)) await this.changes.note(tx, [before.id]);
-    await this.duties.book(tx, [{ before, after }]);
-    await this.publish(tx, progress.events);
-    return after;
+  async advance(tx: Tx, step: Step): Promise<Ticket | null> {
+    const [made] = await this.advanceAll(tx, [step]);
+    return made?.after ?? null;
   }
 
   /** As {@link advance} for many tickets with few statements; gives the steps that were made. */
-  async advanceAll(tx: Tx, steps: readonly Step[]): Promise<Step[]> {
-    const made: { step: Step; after: Ticket; isCounted: boolean }[] = [];
-    for (const step of steps) {
-      const changes = {
-        ...changedColumns(step.reckoning, step.before, step.progress.ticket),
-        ...healed(step.before),
-      };
-      const isFirst = await this.update(tx, step.before, changes);
-      const after = { ...step.before, ...changes };
-      if (isFirst) made.push({ step, after, isCounted: isCounted(changes, step.progress.events) });
-    }
-    const events = made.flatMap(({ step }) => step.progress.events);
+  async advanceAll(tx: Tx, steps: readonly Step[]): Promise<Made[]> {
+    const made = await this.updateAll(tx, steps.map(tried));
+    const events = made.flatMap(({ progress }) => progress.events);
     await insertWithCommit(tx, TicketEventRow, events.map(eventRow));
-    // Timers end tickets, but never give them another category.
-    for (const { step, after } of made) await this.search.follow(tx, step.before, after);
-    const booked = made.map(({ step, after }) => ({ before: step.before, after }));
-    await this.tally.bookAll(tx, booked);
-    await this.duties.book(tx, booked);
-    const counted = made.filter((one) => one.isCounted);
-    await this.changes.note(
-      tx,
-      counted.map(({ after }) => after.id),
-    );
-    await this.publish(tx, events);
-    return made.map(({ step }) => step);
+    await this.tally.book(tx, made);
+    for (const one of made) await this.keepFound(tx, one);
+    const counted = made.filter(({ changes, progress }) => isCounted(changes, progress.events));
+    const countedIds = counted.map(({ after }) => after.id);
+    await this.changes.note(tx, countedIds);
+    await this.duties.book(tx, made);
+    await this.outbox.publishAll(tx, events.map(ticketEventMessage));
+    return made;
   }
 
-  /** The guard of every change: whoever read an older version changes nothing. */
-  private async update(tx: Tx, before: Ticket, changes: Partial<Ticket>): Promise<boolean> {
+  /** The guard of every change: whoever read an older version changes nothing. @returns those that were first */
+  private async updateAll(tx: Tx, all: readonly Made[]): Promise<Made[]> {
     // Settled meanwhile, and noted as such: there is nothing left to write.
-    if (Object.keys(changes).length === 0) return true;
-    const guard = [before.id, before.version];
-    return (await updateRows(tx, Ticket, changes, 'id = ? AND version = ?', guard)) === 1;
+    const isWritten = ({ changes }: Made) => Object.keys(changes).length > 0;
+    const written = all.filter(isWritten);
+    const met = await updateEach(
+      tx,
+      Ticket,
+      written.map(({ before, changes }) => ({
+        changes,
+        condition: 'id = ? AND version = ?',
+        params: [before.id, before.version],
+      })),
+    );
+    const late = new Set(written.filter((_, n) => met[n] !== 1));
+    return all.filter((one) => !late.has(one));
   }
 
   /** A ticket is found by the name of its category, and among the open ones as long as it is open. */
-  private async keepFound(tx: Tx, before: Ticket, after: Ticket, { policy }: Reckoning) {
+  private async keepFound(tx: Tx, { before, after, reckoning }: Made): Promise<void> {
     await this.search.follow(tx, before, after);
     if (before.categoryCode === after.categoryCode || isUnindexed(after.search)) return;
-    const search = withCategory(after.search, categoryOf(policy, after.categoryCode).name);
-    await this.search.rewrite(tx, after, search);
-  }
-
-  private publish(tx: Tx, events: readonly TicketEvent[]): Promise<void> {
-    return this.outbox.publishAll(tx, events.map(ticketEventMessage));
+    const { name } = categoryOf(reckoning.policy, after.categoryCode);
+    await this.search.rewrite(tx, after, withCategory(after.search, name));
   }
 
   async event(ticketId: string, seq: number): Promise<TicketEvent | null> {
@@ -193,6 +183,13 @@ export class TicketRepository {
     await tx.delete(TicketRating, { ticketId, round, personId });
     await insertRows(tx, TicketRating, [rating]);
   }
+}
+
+function tried(step: Step): Made {
+  const { before, reckoning, progress } = step;
+  // What a person could do has settled the ticket: then nothing is wrong with its timers, and nothing leased is left.
+  const changes = { ...changedColumns(reckoning, before, progress.ticket), ...healed(before) };
+  return { ...step, changes, after: { ...before, ...changes } };
 }
 
 /** Takes back what the workers noted at a ticket; nothing where nothing is noted. */

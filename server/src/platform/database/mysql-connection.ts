@@ -41,6 +41,11 @@ export function structured(raw: unknown): QueryResult {
   const result = new QueryResult();
   result.raw = raw;
   if (Array.isArray(raw)) result.records = raw;
-  else result.affected = (raw as { affectedRows?: number }).affectedRows;
+  else result.affected = affectedBy(raw);
   return result;
+}
+
+/** How many rows met the condition of a change. */
+export function affectedBy(raw: unknown): number {
+  return (raw as { affectedRows?: number }).affectedRows ?? 0;
 }

@@ -3,6 +3,7 @@ import {
   bundleStatements,
   readTogether,
   sendAhead,
+  sendChanges,
   sendLeading,
   sendWithCommit,
 } from './mysql-statements.js';
@@ -42,6 +43,7 @@ function serverThat(refuse = 'nothing', errno?: number, isCluster = false) {
 }
 
 const DUPLICATE = 1062;
+const UPDATE = { sql: 'UPDATE', params: [] };
 
 describe('statements of a transaction on MySQL', () => {
   it('travel together as far as their order allows', async () => {
@@ -71,6 +73,33 @@ describe('statements of a transaction on MySQL', () => {
     expect(packets).toEqual([]);
     await query('SELECT 1');
     expect(packets).toEqual([['SELECT 1', []]]);
+  });
+
+  it('go together where each changes rows whatever the others do, and each tells how many', async () => {
+    const { packets, query, tx } = serverThat();
+    await query('START TRANSACTION');
+    const changes = [1, 2, 3].map((n) => ({ sql: 'UPDATE ?', params: [n] }));
+    // The server counts what it answers: START is 0.
+    expect(await sendChanges(tx, changes)).toEqual([1, 2, 3]);
+    await sendWithCommit(tx, 'INSERT ?', [4]);
+    expect(await sendChanges(tx, [])).toEqual([]);
+    expect(await sendChanges(tx, changes.slice(0, 1))).toEqual([0]);
+    await query('COMMIT');
+    expect(packets).toEqual([
+      ['START TRANSACTION;\nUPDATE ?;\nUPDATE ?;\nUPDATE ?', [1, 2, 3]],
+      ['INSERT ?', [4]],
+      ['UPDATE ?', [1]],
+      ['COMMIT', []],
+    ]);
+  });
+
+  it('fail together where one of several changes fails', async () => {
+    const { query, tx } = serverThat('lost');
+    await query('START TRANSACTION');
+    const changes = ['UPDATE a', 'UPDATE lost', 'UPDATE b'].map((sql) => ({ sql, params: [] }));
+    await expect(sendChanges(tx, changes)).rejects.toMatchObject({
+      driverError: { message: 'lost' },
+    });
   });
 
   it('do not wait until they are too many for one packet', async () => {
@@ -194,7 +223,10 @@ it('in a cluster each statement but START travels by itself', async () => {
   await sendAhead(tx, 'NOTE', [], () => new Error('taken'));
   await Promise.all([query('SELECT 1'), query('SELECT 2')]);
   await sendWithCommit(tx, 'INSERT', []);
+  expect(await sendChanges(tx, [UPDATE, UPDATE])).toEqual([0, 0]);
   await query('COMMIT');
-  const sent = packets.map(([sql]) => sql);
-  expect(sent).toEqual(['START TRANSACTION;\nNOTE', 'SELECT 1', 'SELECT 2', 'INSERT', 'COMMIT']);
+  expect(packets.map(([sql]) => sql)).toEqual([
+    'START TRANSACTION;\nNOTE',
+    ...['SELECT 1', 'SELECT 2', 'INSERT', 'UPDATE', 'UPDATE', 'COMMIT'],
+  ]);
 });

@@ -1,7 +1,8 @@
 import type { DataSource, EntityTarget, ObjectLiteral } from 'typeorm';
 import type { ColumnMetadata } from 'typeorm/metadata/ColumnMetadata.js';
 import { instantParam } from './column-types.js';
-import { sendAhead, sendWithCommit } from './mysql-statements.js';
+import { sendAhead, sendChanges, sendWithCommit } from './mysql-statements.js';
+import type { Statement } from './read-bundle.js';
 import type { Tx } from './unit-of-work.js';
 
 /**
@@ -86,7 +87,7 @@ function inserts<T extends ObjectLiteral>(
   tx: Tx,
   entity: EntityTarget<T>,
   rows: readonly Partial<T>[],
-): { sql: string; params: unknown[] }[] {
+): Statement[] {
   if (rows.length === 0) return [];
   const { columns, insert, places } = tableOf(tx, entity);
   const all = [...columns.values()];
@@ -125,6 +126,14 @@ function field(value: unknown): string {
   return text.replace(/[\\\t\n]/g, '\\$&');
 }
 
+/** A change of the rows that meet a condition. */
+export interface RowChange<T> {
+  readonly changes: Partial<T>;
+  /** SQL after WHERE, with `?` for the values of `params`. */
+  readonly condition: string;
+  readonly params: readonly unknown[];
+}
+
 /**
  * Changes the rows that meet a condition.
  * @param condition SQL after WHERE, with `?` for the values of `params`
@@ -137,14 +146,46 @@ export async function updateRows<T extends ObjectLiteral>(
   condition: string,
   params: readonly unknown[],
 ): Promise<number> {
+  const [met = 0] = await updateEach(tx, entity, [{ changes, condition, params }]);
+  return met;
+}
+
+/**
+ * Makes several changes, of which none waits for what came of another.
+ * @returns how many rows met each, in their order
+ */
+export function updateEach<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  all: readonly RowChange<T>[],
+): Promise<number[]> {
+  return sendChanges(
+    tx,
+    all.map((one) => update(tx, entity, one)),
+  );
+}
+
+/** As {@link updateRows}, where nobody has to know how many rows met the condition: see {@link insertWithCommit}. */
+export function updateWithCommit<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  change: RowChange<T>,
+): Promise<void> {
+  const { sql, params } = update(tx, entity, change);
+  return sendWithCommit(tx, sql, params);
+}
+
+function update<T extends ObjectLiteral>(
+  tx: Tx,
+  entity: EntityTarget<T>,
+  { changes, condition, params }: RowChange<T>,
+): Statement {
   const { name, columns } = tableOf(tx, entity);
   const changed = Object.keys(changes).map((key) => columnOf(columns, key));
   const sets = changed.map((one) => `${tx.dataSource.driver.escape(one.databaseName)} = ?`);
   const values = changed.map((one) => stored(tx, one, changes[one.propertyName]));
   const sql = `UPDATE ${name} SET ${sets.join(', ')} WHERE ${condition}`;
-  if (!tx.queryRunner) throw new Error('rows change inside a unit of work only');
-  const { affected } = await tx.queryRunner.query(sql, [...values, ...params], true);
-  return affected ?? 0;
+  return { sql, params: [...values, ...params] };
 }
 
 /**

@@ -123,15 +123,13 @@ export class SeedTickets {
       TicketRating,
       lived.flatMap(({ life }) => ratingsOf(life)),
     );
-    for (const { row } of lived) await this.tally.book(tx, null, row);
     await this.changes.note(
       tx,
       lived.map(({ row }) => row.id),
     );
-    await this.duties.book(
-      tx,
-      lived.map(({ row }) => ({ before: null, after: row })),
-    );
+    const submitted = rows.map((row) => ({ before: null, after: row }));
+    await this.tally.book(tx, submitted);
+    await this.duties.book(tx, submitted);
     const told = lived.flatMap((one) => toldEvents(one, now - TOLD_DAYS * DAY));
     await this.outbox.publishAll(tx, told.map(ticketEventMessage));
   }

@@ -1,6 +1,7 @@
 import type { Actor, DutyKind, DutyState, Instant } from '@wide-angle/shared';
 import { Inject, Injectable } from '@nestjs/common';
 import { instantParam } from '../../../platform/database/column-types.js';
+import { sendWithCommit } from '../../../platform/database/mysql-statements.js';
 import { insertWithCommit, readRows } from '../../../platform/database/plain-rows.js';
 import { UnitOfWork, type Tx } from '../../../platform/database/unit-of-work.js';
 import type { CursorValue } from '../../../platform/http/cursor.js';
@@ -42,7 +43,7 @@ export class TicketDuties {
   async book(tx: Tx, changes: readonly { before: Ticket | null; after: Ticket }[]): Promise<void> {
     const duties = changes.map(({ before, after }) => dutyChange(before, after));
     for (const { ticketId, dutyKey } of duties.flatMap(({ gone }) => gone))
-      await tx.query('DELETE FROM ticket_duty WHERE ticketId = ? AND dutyKey = ?', [
+      await sendWithCommit(tx, 'DELETE FROM ticket_duty WHERE ticketId = ? AND dutyKey = ?', [
         ticketId,
         dutyKey,
       ]);

@@ -1,6 +1,11 @@
 import { Injectable } from '@nestjs/common';
 import { instantParam } from '../../../platform/database/column-types.js';
-import { insertWithCommit, placesFor, updateRows } from '../../../platform/database/plain-rows.js';
+import {
+  insertWithCommit,
+  placesFor,
+  updateRows,
+  updateWithCommit,
+} from '../../../platform/database/plain-rows.js';
 import type { Tx } from '../../../platform/database/unit-of-work.js';
 import { TicketWord } from '../entities/ticket-word.entity.js';
 import { Ticket } from '../entities/ticket.entity.js';
@@ -41,8 +46,8 @@ export class TicketSearch {
   /** Moves the entries of a ticket that has ended, or is open again; nothing where that is as it was. */
   async follow(tx: Tx, before: Indexed, { isOpen, search }: Indexed): Promise<void> {
     if (before.isOpen === isOpen || isUnindexed(search)) return;
-    const { condition, params } = keysOf(before, termsOf({ ...before, search }));
-    await updateRows(tx, TicketWord, { isOpen }, condition, params);
+    const keys = keysOf(before, termsOf({ ...before, search }));
+    await updateWithCommit(tx, TicketWord, { changes: { isOpen }, ...keys });
   }
 
   /**
